@@ -1,0 +1,57 @@
+import { DocumentFragment } from '../facts/DocumentFragment';
+import { EvidenceKind } from '../model/EvidenceFacts';
+import { JudgeOptions } from '../policy/Policy.types';
+import { Judgement, RuleDescription } from '../policy/types';
+
+/** What the sender says of the bytes; structure always wins over it. @public */
+export interface ReadHint {
+  fileName?: string;
+  kind?: EvidenceKind;
+}
+
+/** @public */
+export interface ReadLimits {
+  /** Bytes after transport decoding. Default 128 MiB. */
+  maxBytes: number;
+  /** JSON nesting. Default 64. */
+  maxDepth: number;
+  /** JSON nodes. Default 5,000,000. */
+  maxNodes: number;
+  /** Bytes of one string. Default 4 MiB. */
+  maxStringBytes: number;
+}
+
+/** @public */
+export interface ReadResult {
+  fragment: DocumentFragment;
+  /** The fragment as zstd-compressed JSON, ready to be stored. */
+  packed: Uint8Array;
+}
+
+/**
+ * Reads and judges off the event loop. One judgement per thread at a time.
+ *
+ * @public
+ */
+export interface EvidenceWorkers {
+  /** Reads the file at `path`; throws `EvidenceError` for bytes that are refused. */
+  read(path: string, hint?: ReadHint): Promise<ReadResult>;
+  /** Judges canonical JSON bytes of a fact document. Never throws for a document's sake. */
+  judge(facts: Uint8Array, options: JudgeOptions): Promise<Judgement>;
+  /** The rules of the loaded bundle and its digest. */
+  describePolicy(): Promise<{ digest: string; rules: RuleDescription[] }>;
+  close(): Promise<void>;
+}
+
+/** @public */
+export interface EvidenceWorkersOptions {
+  /** Default 1. */
+  threads?: number;
+  /** Default 20,000. */
+  readTimeoutMs?: number;
+  /** Default 10,000. */
+  judgeTimeoutMs?: number;
+  limits?: Partial<ReadLimits>;
+  /** Default: the bundle in this package's assets. */
+  bundlePath?: string;
+}

@@ -1,0 +1,92 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Supply-chain evidence: what is expected of whom, who may send it, how it is kept. */
+  supplyChain?: {
+    /** Where the exact bytes are kept. */
+    store?: {
+      /** Folder of the local store. Default `data/artifacts/supply-chain` below the working directory. */
+      directory?: string;
+    };
+    /** Limits on what is taken in. */
+    limits?: {
+      /** Largest document after transport decoding, in bytes. Default 134217728 (128 MiB). */
+      maxBytes?: number;
+      /** Deepest JSON nesting. Default 64. */
+      maxDepth?: number;
+      /** Most JSON nodes. Default 5000000. */
+      maxNodes?: number;
+      /** Intakes worked on at once; more are answered 429. Default 8. */
+      maxConcurrentIntakes?: number;
+      /** How long an upload waits for its verdict before it is answered 202. Default 20 seconds. */
+      answerDeadline?: HumanDuration | string;
+      /** How long one document may be read. Default 60 seconds. */
+      readTimeout?: HumanDuration | string;
+      /** How long one judgement may run. Default 10 seconds. */
+      judgeTimeout?: HumanDuration | string;
+    };
+    /** Threads that read and judge. Default 1. */
+    workers?: number;
+    /** How long evidence is kept after its receipt. Default 365 days. */
+    retention?: HumanDuration | string;
+    /** How long refusals are shown. Default 90 days. */
+    refusalRetention?: HumanDuration | string;
+    policy?: {
+      /** A bundle made by `opa build -t wasm`; default: the one in the package. */
+      bundle?: string;
+      /** `sha256:<hex>` that the bundle must have. */
+      bundleDigest?: string;
+      /** Merged over the bundle's data, key by key. */
+      data?: { [key: string]: unknown };
+    };
+    /**
+     * Which entities are in scope, what they are expected to have and how strictly
+     * they are judged. The first entry that matches counts; entities that none
+     * matches are not in scope. Default: every Component, an SBOM required,
+     * provenance wanted, observing.
+     */
+    scope?: Array<{
+      match: {
+        /** Glob, case-insensitive. Default `component`. */
+        kind?: string;
+        /** Glob. */
+        namespace?: string;
+        /** Glob. */
+        name?: string;
+        /** Glob over `spec.type`. */
+        type?: string;
+        /** Glob over `spec.lifecycle`. */
+        lifecycle?: string;
+      };
+      /** Kind of evidence to how much it is expected. */
+      expect?: { [kind: string]: 'required' | 'wanted' };
+      /** Rule collection. Default `release`. */
+      collection?: 'minimal' | 'release';
+      /** Default `observe`. */
+      mode?: 'observe' | 'enforce';
+      /** RFC 3339 date from which `observe` becomes `enforce`. */
+      enforceFrom?: string;
+    }>;
+    /** What services may send; a service without a grant may send nothing. */
+    grants?: Array<{
+      /** The service principal's subject, such as `external:my-ci`. */
+      subject: string;
+      /** Globs over entity refs, such as `component:default/*`. */
+      entities: string[];
+      /** Kinds of evidence; default all. */
+      kinds?: string[];
+      /** Channels; default `change` only. */
+      channels?: Array<'release' | 'change'>;
+      /** `read` lets the service ask for posture and gate. Default `[submit]`. */
+      actions?: Array<'submit' | 'read' | 'withdraw'>;
+      /** May state the build time of a release. Default false. */
+      madeAt?: boolean;
+      /** A local portal's own token: refused at start unless the backend listens on loopback only. */
+      development?: boolean;
+    }>;
+    collectors?: {
+      /** How often repositories are asked. Default 10 minutes. */
+      interval?: HumanDuration | string;
+    };
+  };
+}

@@ -1,0 +1,21 @@
+/**
+ * Where evidence lies, relative to the entity's own source location: a file, a
+ * folder or a glob such as `./evidence/`.
+ *
+ * @public
+ */
+export const EVIDENCE_LOCATION_ANNOTATION =
+  'supply-chain.hotpass.io/evidence-location';
+
+/**
+ * The newest version that the entity's owner has tagged. Evidence of an older
+ * release is then shown as out of date.
+ *
+ * @public
+ */
+export const LATEST_RELEASE_ANNOTATION =
+  'supply-chain.hotpass.io/latest-release';
+
+/** RFC 3339 time of that tag. @public */
+export const LATEST_RELEASE_AT_ANNOTATION =
+  'supply-chain.hotpass.io/latest-release-at';

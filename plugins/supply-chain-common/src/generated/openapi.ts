@@ -1,0 +1,1603 @@
+// Generated from plugins/supply-chain-backend/src/schema/openapi.yaml by `yarn openapi`; do not edit.
+/* eslint-disable */
+export interface paths {
+  '/v1/artifacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Streams one document: receive, recognise, read, record, judge. */
+    post: operations['PostArtifact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/receipts/{receiptId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One arrival; poll it after a 202. */
+    get: operations['GetReceipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/posture': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Posture of the newest release, or of the given one. */
+    get: operations['GetPosture'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Releases, newest first. */
+    get: operations['GetReleases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/gate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** May this release be promoted? */
+    get: operations['GetGate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/components': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Components of a release: the union of its current SBOMs. */
+    get: operations['GetComponents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/paths': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Shortest dependency paths from the root to a component. */
+    get: operations['GetPaths'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/findings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Findings of a release with their sources. */
+    get: operations['GetFindings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/provenance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Provenance statements of a release. */
+    get: operations['GetProvenance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/decision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The current decision with every rule. */
+    get: operations['GetDecision'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Evidence of a release, withdrawn and superseded included. */
+    get: operations['GetEvidence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/evidence/{evidenceId}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The exact bytes, as attachment. */
+    get: operations['GetEvidenceContent'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/evidence/{evidenceId}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraws a mistaken upload; the bytes stay. */
+    post: operations['WithdrawEvidence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What differs from another release. */
+    get: operations['GetDiff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/portfolio': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A row for every entity in scope that the caller may see. */
+    get: operations['GetPortfolio'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/health/causes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is broken now, by cause, most entities first. */
+    get: operations['GetHealthCauses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/health/matrix': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entity by kind of evidence. */
+    get: operations['GetHealthMatrix'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/health/arrivals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Receipts and refusals, newest first. */
+    get: operations['GetArrivals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/health/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Collectors, storage and queues. */
+    get: operations['GetPipelineStatus'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/where-used': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entities whose newest release contains a package. */
+    get: operations['GetWhereUsed'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    Error: {
+      error: {
+        name: string;
+        message: string;
+        /** @description The refusal code. */
+        code?: string;
+        pointer?: string;
+        line?: number;
+        refusalId?: string;
+      } & {
+        [key: string]: unknown;
+      };
+      request?: {
+        [key: string]: unknown;
+      };
+      response: {
+        statusCode: number;
+      };
+    } & {
+      [key: string]: unknown;
+    };
+    /** @enum {string} */
+    EvidenceKind:
+      | 'sbom'
+      | 'provenance'
+      | 'vex'
+      | 'scan'
+      | 'checksums'
+      | 'scorecard'
+      | 'analysis'
+      | 'vsa'
+      | 'attestation'
+      | 'other';
+    /** @enum {string} */
+    Channel: 'release' | 'change';
+    /** @enum {string} */
+    Severity: 'critical' | 'high' | 'medium' | 'low' | 'none' | 'unknown';
+    /** @enum {string} */
+    Verdict: 'passed' | 'failed' | 'incomplete' | 'error';
+    /** @enum {string} */
+    Mode: 'observe' | 'enforce';
+    /**
+     * @description The word for an entity's newest release, as the pages show it.
+     * @enum {string}
+     */
+    PostureState:
+      | 'can-ship'
+      | 'cannot-ship'
+      | 'would-not-ship'
+      | 'out-of-date'
+      | 'not-known'
+      | 'could-not-judge'
+      | 'not-in-scope';
+    Principal: {
+      /** @enum {string} */
+      type: 'user' | 'pipeline' | 'service';
+      /** @description User entity ref or service subject. */
+      ref: string;
+      display?: string;
+    };
+    Defect: {
+      code: string;
+      message: string;
+      pointer?: string;
+      line?: number;
+      column?: number;
+      /** @enum {string} */
+      level: 'error' | 'warning';
+    };
+    /** @description Five independent facts. */
+    EvidenceFacts: {
+      recognised: {
+        /** @enum {string} */
+        state: 'recognised' | 'ambiguous' | 'unknown';
+        format: string;
+        version?: string;
+        predicateType?: string;
+        mediaType: string;
+        kind: components['schemas']['EvidenceKind'];
+        detectedBy: string;
+      };
+      valid: {
+        /** @enum {string} */
+        state: 'valid' | 'invalid' | 'not-checked';
+        schema?: string;
+        defects: components['schemas']['Defect'][];
+        defectCount: number;
+      };
+      signature: {
+        /** @enum {string} */
+        state: 'none' | 'unchecked' | 'failed' | 'verified';
+        by?: string;
+        reason?: string;
+      };
+      bound: {
+        /** @enum {string} */
+        state: 'bound' | 'placed' | 'neither';
+        /** @enum {string} */
+        authority?: 'attested' | 'observed' | 'declared';
+        outputs: string[];
+        reason: string;
+      };
+      trust: {
+        /** @enum {string} */
+        state: 'trusted' | 'none';
+        line?: string;
+        reason?: string;
+      };
+    };
+    /** @description An artifact placed at a release and stream, as a kind. */
+    Evidence: {
+      id: string;
+      releaseId: string;
+      /** @description sha256:<hex> */
+      digest: string;
+      /** @description Bytes. */
+      size: number;
+      kind: components['schemas']['EvidenceKind'];
+      stream: string;
+      fileName?: string;
+      facts: components['schemas']['EvidenceFacts'];
+      generator?: {
+        name: string;
+        version?: string;
+      };
+      componentCount?: number;
+      findingCount?: number;
+      entryCount?: number;
+      /**
+       * Format: date-time
+       * @description As the document claims.
+       */
+      createdAt?: string;
+      /** Format: date-time */
+      receivedAt: string;
+      receivedFrom: components['schemas']['Principal'];
+      receipts?: number;
+      /** Format: date-time */
+      retainUntil: string;
+      current: boolean;
+      supersededBy?: string;
+      withdrawn?: {
+        /** Format: date-time */
+        at: string;
+        by: string;
+        reason: string;
+      };
+    };
+    Output: {
+      name: string;
+      /** @description <algorithm>:<hex> */
+      digest: string;
+      /** @enum {string} */
+      authority: 'attested' | 'observed' | 'declared';
+    };
+    Release: {
+      id: string;
+      entityRef: string;
+      version: string;
+      channel: components['schemas']['Channel'];
+      line: string;
+      /** Format: date-time */
+      madeAt: string;
+      newest: boolean;
+      decision?: components['schemas']['DecisionSummary'];
+    };
+    DecisionSummary: {
+      id: string;
+      verdict: components['schemas']['Verdict'];
+      mode: components['schemas']['Mode'];
+      /** Format: date-time */
+      enforcedFrom?: string;
+      collection: string;
+      policyDigest: string;
+      /** Format: date-time */
+      judgedAt: string;
+      counts: {
+        total: number;
+        passed: number;
+        violations: number;
+        warnings: number;
+        notJudged: number;
+        /** @description Violations that the release it is compared with did not have. */
+        newViolations: number;
+      };
+      error?: {
+        code: string;
+        message: string;
+      };
+    };
+    RuleHit: {
+      message: string;
+      solution: string;
+      command?: string;
+      evidenceId?: string;
+      place?: string;
+      component?: string;
+      finding?: string;
+      /** @description Names from the root to the component, shortest path. */
+      path?: string[];
+      isNew?: boolean;
+    };
+    RuleResult: {
+      code: string;
+      title: string;
+      description: string;
+      severity: components['schemas']['Severity'];
+      effectiveOn?: string;
+      collections: string[];
+      controls: string[];
+      /** @enum {string} */
+      level: 'deny' | 'warn';
+      /** @enum {string} */
+      status: 'passed' | 'violation' | 'warning' | 'not-judged';
+      reason?: string;
+      hits: components['schemas']['RuleHit'][];
+      hitCount: number;
+      willFail: boolean;
+      isNew: boolean;
+    };
+    Decision: {
+      summary: components['schemas']['DecisionSummary'];
+      rules: components['schemas']['RuleResult'][];
+      inputs: {
+        evidenceId: string;
+        digest: string;
+      }[];
+      comparedWith?: components['schemas']['Release'];
+    };
+    Fix: {
+      code: string;
+      title: string;
+      message: string;
+      solution: string;
+      command?: string;
+      severity: components['schemas']['Severity'];
+      component?: string;
+      path?: string[];
+      evidenceId?: string;
+      place?: string;
+      isNew: boolean;
+      hitCount?: number;
+    };
+    Expectation: {
+      kind: components['schemas']['EvidenceKind'];
+      /** @enum {string} */
+      level: 'required' | 'wanted' | 'unexpected';
+      /** @enum {string} */
+      state: 'ok' | 'unverified' | 'stale' | 'missing' | 'not-expected';
+      evidenceId?: string;
+      /** @description Short machine words such as 1658 components. */
+      detail?: string;
+      /** @description Missing since this release or time. */
+      since?: {
+        version?: string;
+        /** Format: date-time */
+        at: string;
+      };
+    };
+    ChangeCounts: {
+      base: components['schemas']['Release'];
+      added: number;
+      removed: number;
+      updated: number;
+      newFindings: number;
+      goneFindings: number;
+    };
+    /** @description What the entity tab's fold and the card show. */
+    Posture: {
+      entityRef: string;
+      title?: string;
+      owner?: string;
+      system?: string;
+      state: components['schemas']['PostureState'];
+      /** Format: date-time */
+      stateSince?: string;
+      release?: components['schemas']['Release'];
+      decision?: components['schemas']['DecisionSummary'];
+      /** @description A judgement is on its way. */
+      judging: boolean;
+      fixFirst: components['schemas']['Fix'][];
+      upcoming: {
+        effectiveOn: string;
+        rules: string[];
+      }[];
+      expected: components['schemas']['Expectation'][];
+      outputs: components['schemas']['Output'][];
+      changes?: components['schemas']['ChangeCounts'];
+      /** Format: date-time */
+      retainedUntil?: string;
+      counts: {
+        components: number;
+        findings: number;
+        evidence: number;
+        provenance: number;
+      };
+      /** @description What proves a pass. */
+      proof?: {
+        sbomDigest?: string;
+        signer?: string;
+        sourceUri?: string;
+        sourceCommit?: string;
+        builderId?: string;
+      };
+      outOfDate?: {
+        version: string;
+        /** Format: date-time */
+        at?: string;
+      };
+    };
+    Component: {
+      key: string;
+      name: string;
+      version?: string;
+      purl?: string;
+      type?: string;
+      licence?: string;
+      /** @enum {string} */
+      relation: 'direct' | 'transitive' | 'unknown';
+      streams: string[];
+      findings?: number;
+    };
+    ComponentPage: {
+      items: components['schemas']['Component'][];
+      totalItems: number;
+      nextCursor?: string;
+      /** @description The most used expressions of the release, for the filter. */
+      licences?: {
+        expression: string;
+        count: number;
+      }[];
+    };
+    FindingSource: {
+      evidenceId: string;
+      tool: string;
+      toolVersion?: string;
+      severity: components['schemas']['Severity'];
+      score?: number;
+      status: string;
+      statusAsSaid?: string;
+      pointer?: string;
+      /** Format: date-time */
+      reportedAt: string;
+    };
+    Finding: {
+      id: string;
+      vulnerability: string;
+      aliases: string[];
+      severity: components['schemas']['Severity'];
+      score?: number;
+      epss?: number;
+      description?: string;
+      url?: string;
+      component: {
+        key: string;
+        name: string;
+        version?: string;
+        purl?: string;
+      };
+      fixedIn: string[];
+      /** @enum {string} */
+      status:
+        | 'open'
+        | 'affected'
+        | 'not_affected'
+        | 'fixed'
+        | 'under_investigation';
+      knownExploited: boolean;
+      sources: components['schemas']['FindingSource'][];
+      /** Format: date-time */
+      firstSeenAt: string;
+      isNew: boolean;
+    };
+    FindingPage: {
+      items: components['schemas']['Finding'][];
+      totalItems: number;
+      nextCursor?: string;
+    };
+    Provenance: {
+      evidenceId: string;
+      predicateType: string;
+      buildType?: string;
+      builderId?: string;
+      invocationId?: string;
+      startedOn?: string;
+      finishedOn?: string;
+      source?: {
+        uri: string;
+        commit?: string;
+        ref?: string;
+      };
+      outputs: {
+        name: string;
+        digests: {
+          [key: string]: string;
+        };
+        /**
+         * @description The authority of the release output it equals by full digest.
+         * @enum {string}
+         */
+        matches: 'declared' | 'observed' | 'attested' | 'none';
+      }[];
+      materials: {
+        name?: string;
+        uri?: string;
+        digests: {
+          [key: string]: string;
+        };
+      }[];
+      externalParameters?: {
+        [key: string]: unknown;
+      };
+      /** @description Nobody we trust has said this; it is only claimed. */
+      declaredOnly: boolean;
+      facts: components['schemas']['EvidenceFacts'];
+    };
+    Diff: {
+      base: components['schemas']['Release'];
+      target: components['schemas']['Release'];
+      counts: components['schemas']['ChangeCounts'];
+      added: components['schemas']['Component'][];
+      removed: components['schemas']['Component'][];
+      updated: {
+        packageKey: string;
+        name: string;
+        from: string;
+        to: string;
+      }[];
+      newFindings: components['schemas']['Finding'][];
+      goneFindings: components['schemas']['Finding'][];
+      newViolations: components['schemas']['Fix'][];
+      fixedViolations: string[];
+      /** @description Lists hold at most 500 each; counts are whole. */
+      truncated?: boolean;
+    };
+    ReleasePage: {
+      items: components['schemas']['Release'][];
+      totalItems: number;
+      nextCursor?: string;
+    };
+    EvidenceList: {
+      items: components['schemas']['Evidence'][];
+    };
+    /** @description One arrival of bytes. */
+    Receipt: {
+      id: string;
+      /** @enum {string} */
+      status: 'processing' | 'accepted' | 'known' | 'refused';
+      /** Format: date-time */
+      at: string;
+      evidence?: components['schemas']['Evidence'];
+      release?: components['schemas']['Release'];
+      state?: components['schemas']['PostureState'];
+      decision?: components['schemas']['DecisionSummary'];
+      fixFirst?: components['schemas']['Fix'][];
+      refusal?: components['schemas']['Arrival'];
+      /** @description Path of the entity tab below the app's base URL. */
+      link?: string;
+    };
+    Gate: {
+      /** @enum {string} */
+      answer: 'yes' | 'no' | 'unknown';
+      reason: string;
+      /** @description The answer would be no if it were enforced. */
+      observing: boolean;
+      release?: components['schemas']['Release'];
+      decision?: components['schemas']['DecisionSummary'];
+      fixFirst?: components['schemas']['Fix'][];
+    };
+    EvidenceDot: {
+      kind: components['schemas']['EvidenceKind'];
+      /** @enum {string} */
+      state: 'ok' | 'unverified' | 'stale' | 'missing' | 'not-expected';
+      /** Format: date-time */
+      since?: string;
+    };
+    PortfolioRow: {
+      entityRef: string;
+      title?: string;
+      owner?: string;
+      system?: string;
+      release?: components['schemas']['Release'];
+      state: components['schemas']['PostureState'];
+      /** Format: date-time */
+      stateSince?: string;
+      newlyBroken: boolean;
+      firstReason?: string;
+      moreReasons: number;
+      evidence: components['schemas']['EvidenceDot'][];
+    };
+    PortfolioPage: {
+      items: components['schemas']['PortfolioRow'][];
+      totalItems: number;
+      nextCursor?: string;
+      /** @description Of what the caller may see, after owner, system and query, before state. */
+      counts: {
+        total: number;
+        newlyBroken: number;
+        byState: {
+          [key: string]: number;
+        };
+      };
+      owners: string[];
+      systems: string[];
+    };
+    HealthCause: {
+      code: string;
+      title: string;
+      entities: {
+        entityRef: string;
+        owner?: string;
+        version?: string;
+      }[];
+      entityCount: number;
+      /** Format: date-time */
+      since: string;
+      remedy: string;
+      lastGood?: {
+        entityRef: string;
+        version?: string;
+        /** Format: date-time */
+        at: string;
+      };
+    };
+    HealthMatrixRow: {
+      entityRef: string;
+      title?: string;
+      owner?: string;
+      version?: string;
+      cells: components['schemas']['EvidenceDot'][];
+    };
+    /** @description A receipt or a refusal. */
+    Arrival: {
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @enum {string} */
+      outcome: 'accepted' | 'known' | 'refused';
+      entityRef?: string;
+      version?: string;
+      channel?: components['schemas']['Channel'];
+      kind?: string;
+      fileName?: string;
+      size?: number;
+      principal: components['schemas']['Principal'];
+      /** @description repository @ workflow, when claimed and verified. */
+      source?: string;
+      /** @enum {string} */
+      via: 'http' | 'collector' | 'page';
+      code?: string;
+      /** @description The HTTP status answered. */
+      status?: number;
+      reason?: string;
+      pointer?: string;
+      line?: number;
+      remedy?: string;
+    };
+    ArrivalPage: {
+      items: components['schemas']['Arrival'][];
+      totalItems: number;
+      nextCursor?: string;
+    };
+    Collector: {
+      entityRef: string;
+      location: string;
+      /** Format: date-time */
+      lastRunAt?: string;
+      /** Format: date-time */
+      lastChangeAt?: string;
+      /** @enum {string} */
+      outcome: 'never' | 'unchanged' | 'collected' | 'refused' | 'failed';
+      message?: string;
+    };
+    PipelineStatus: {
+      collectors: components['schemas']['Collector'][];
+      storage: {
+        artifacts: number;
+        bytes: number;
+        storedBytes: number;
+      };
+      queue: {
+        processing: number;
+        toJudge: number;
+        /** Format: date-time */
+        oldestSince?: string;
+      };
+    };
+    WhereUsedPage: {
+      items: {
+        entityRef: string;
+        version?: string;
+        stream?: string;
+        component: components['schemas']['Component'];
+      }[];
+      totalItems: number;
+      nextCursor?: string;
+    };
+  };
+  responses: {
+    /** @description An error of @backstage/errors; `error.message` tells what to do next. */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+  };
+  parameters: {
+    kind: string;
+    namespace: string;
+    name: string;
+    /** @description Opaque release id. */
+    releaseId: string;
+    /** @description Opaque evidence id. */
+    evidenceId: string;
+    /** @description The nextCursor of the page before. */
+    cursor: string;
+    limit: number;
+    /** @description Part of a name, case-insensitive. */
+    query: string;
+    order: 'asc' | 'desc';
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  PostArtifact: {
+    parameters: {
+      query: {
+        /** @description Entity ref, kind:namespace/name. */
+        entity: string;
+        /** @description Version as given. */
+        release: string;
+        channel?: components['schemas']['Channel'];
+        /** @description Line of releases; default main. */
+        line?: string;
+        /** @description Default: what the document is about. */
+        stream?: string;
+        /** @description Only needed where structure does not tell. */
+        kind?: components['schemas']['EvidenceKind'];
+        fileName?: string;
+        /** @description Build time; used if granted and not in the future. */
+        madeAt?: string;
+        /** @description Declared outputs, <algorithm>:<hex>=<name>. */
+        outputs?: string[];
+      };
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        '*/*': unknown;
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description OK */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      /** @description OK */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetReceipt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        receiptId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Receipt'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPosture: {
+    parameters: {
+      query?: {
+        /** @description Release id. */
+        release?: string;
+        /** @description Release id. */
+        compareWith?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Posture'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetReleases: {
+    parameters: {
+      query?: {
+        channel?: components['schemas']['Channel'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReleasePage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetGate: {
+    parameters: {
+      query: {
+        /** @description Version as given. */
+        release: string;
+        channel?: components['schemas']['Channel'];
+        stage?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Gate'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetComponents: {
+    parameters: {
+      query?: {
+        /** @description Part of a name, case-insensitive. */
+        query?: components['parameters']['query'];
+        /** @description Exact expression; empty for none stated. */
+        licence?: string;
+        relation?: 'direct' | 'transitive' | 'unknown';
+        sort?: 'name' | 'version' | 'licence' | 'relation' | 'findings';
+        order?: components['parameters']['order'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description Opaque release id. */
+        releaseId: components['parameters']['releaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ComponentPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPaths: {
+    parameters: {
+      query: {
+        /** @description Component key. */
+        component: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description Opaque release id. */
+        releaseId: components['parameters']['releaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            paths: string[][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetFindings: {
+    parameters: {
+      query?: {
+        /** @description Part of a name, case-insensitive. */
+        query?: components['parameters']['query'];
+        severity?: components['schemas']['Severity'];
+        status?: string;
+        sort?: 'severity' | 'component' | 'vulnerability' | 'firstSeenAt';
+        order?: components['parameters']['order'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description Opaque release id. */
+        releaseId: components['parameters']['releaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FindingPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetProvenance: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description Opaque release id. */
+        releaseId: components['parameters']['releaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Provenance'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDecision: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description Opaque release id. */
+        releaseId: components['parameters']['releaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Decision'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEvidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description Opaque release id. */
+        releaseId: components['parameters']['releaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvidenceList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEvidenceContent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description Opaque release id. */
+        releaseId: components['parameters']['releaseId'];
+        /** @description Opaque evidence id. */
+        evidenceId: components['parameters']['evidenceId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The exact bytes. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  WithdrawEvidence: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description Opaque release id. */
+        releaseId: components['parameters']['releaseId'];
+        /** @description Opaque evidence id. */
+        evidenceId: components['parameters']['evidenceId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Evidence'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDiff: {
+    parameters: {
+      query?: {
+        /** @description Release id; default the release before, or the newest for a change. */
+        base?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+        /** @description Opaque release id. */
+        releaseId: components['parameters']['releaseId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Diff'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPortfolio: {
+    parameters: {
+      query?: {
+        state?: components['schemas']['PostureState'][];
+        owner?: string[];
+        system?: string[];
+        newlyBroken?: boolean;
+        /** @description Part of a name, case-insensitive. */
+        query?: components['parameters']['query'];
+        sort?: 'urgency' | 'entity' | 'owner' | 'stateSince';
+        order?: components['parameters']['order'];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PortfolioPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetHealthCauses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['HealthCause'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetHealthMatrix: {
+    parameters: {
+      query?: {
+        /** @description Part of a name, case-insensitive. */
+        query?: components['parameters']['query'];
+        owner?: string[];
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['HealthMatrixRow'][];
+            totalItems: number;
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetArrivals: {
+    parameters: {
+      query?: {
+        /** @description Part of a name, case-insensitive. */
+        query?: components['parameters']['query'];
+        outcome?: 'accepted' | 'known' | 'refused';
+        code?: string;
+        entity?: string;
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArrivalPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPipelineStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PipelineStatus'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetWhereUsed: {
+    parameters: {
+      query: {
+        /** @description purl with or without version. */
+        purl: string;
+        /** @description The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WhereUsedPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+}

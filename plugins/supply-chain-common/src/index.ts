@@ -1,0 +1,10 @@
+/**
+ * Types, permissions, annotations and the client of the supply-chain plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './permissions';
+export * from './signals';
+export type * from './types';
+export type * from './client/SupplyChainApi';

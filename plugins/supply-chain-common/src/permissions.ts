@@ -1,0 +1,45 @@
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/** Reading an entity's evidence, decisions and findings; also needs the entity itself to be visible. @public */
+export const evidenceReadPermission = createPermission({
+  name: 'supply-chain.evidence.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Downloading the exact bytes. @public */
+export const evidenceDownloadPermission = createPermission({
+  name: 'supply-chain.evidence.download',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Uploading evidence as a person. @public */
+export const evidenceSubmitPermission = createPermission({
+  name: 'supply-chain.evidence.submit',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Withdrawing a mistaken upload. @public */
+export const evidenceWithdrawPermission = createPermission({
+  name: 'supply-chain.evidence.withdraw',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/** Seeing pipeline health; rows are still limited to what the caller may read. @public */
+export const healthReadPermission = createPermission({
+  name: 'supply-chain.health.read',
+  attributes: { action: 'read' },
+});
+
+/** Every permission of the plugin. @public */
+export const supplyChainPermissions = [
+  evidenceReadPermission,
+  evidenceDownloadPermission,
+  evidenceSubmitPermission,
+  evidenceWithdrawPermission,
+  healthReadPermission,
+];
