@@ -265,9 +265,7 @@ exports.up = async function up(knex) {
     table.integer('component_id').notNullable();
     table.integer('stream_id').notNullable();
     table.smallint('flags').notNullable().defaultTo(0);
-    table.primary(['component_id', 'stream_id'], {
-      constraintName: 'current_component_pk',
-    });
+    table.primary(['component_id', 'stream_id']);
   });
 
   await knex.schema.createTable('receipt', table => {
