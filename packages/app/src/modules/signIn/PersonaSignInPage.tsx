@@ -1,0 +1,54 @@
+import { ProxiedSignInPage } from '@backstage/core-components';
+import { SignInPageProps } from '@backstage/plugin-app-react';
+import { Button, Card, CardBody, Container, Flex, Text } from '@backstage/ui';
+import { useState } from 'react';
+
+const personas = [
+  {
+    provider: 'guest',
+    title: 'Guest, an engineer',
+    description:
+      'Belongs to devops and security, and may read, send and withdraw evidence.',
+  },
+  {
+    provider: 'visitor',
+    title: 'Visitor, without rights',
+    description:
+      'Belongs to no group: sees the catalog, and is denied every piece of evidence.',
+  },
+];
+
+/** Lets people enter the demo as someone with rights or as someone without. */
+export function PersonaSignInPage(props: SignInPageProps) {
+  const [provider, setProvider] = useState<string>();
+  if (provider) {
+    return <ProxiedSignInPage {...props} provider={provider} />;
+  }
+  return (
+    <Container my="8">
+      <Flex direction="column" gap="4" align="start">
+        <Text as="h1" variant="title-medium">
+          Supply chain for Backstage
+        </Text>
+        <Text>This is a local portal with demo people. Enter as:</Text>
+        <Flex gap="4" style={{ flexWrap: 'wrap' }}>
+          {personas.map(persona => (
+            <Card key={persona.provider} style={{ maxWidth: 360 }}>
+              <CardBody>
+                <Flex direction="column" gap="3" align="start">
+                  <Text as="h2" variant="title-x-small">
+                    {persona.title}
+                  </Text>
+                  <Text color="secondary">{persona.description}</Text>
+                  <Button onPress={() => setProvider(persona.provider)}>
+                    Enter as {persona.provider}
+                  </Button>
+                </Flex>
+              </CardBody>
+            </Card>
+          ))}
+        </Flex>
+      </Flex>
+    </Container>
+  );
+}

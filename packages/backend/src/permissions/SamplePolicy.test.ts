@@ -1,0 +1,63 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  evidenceSubmitPermission,
+  healthReadPermission,
+  supplyChainPermissions,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import { SamplePolicy } from './SamplePolicy';
+
+const person = (...ownershipEntityRefs: string[]) => ({
+  credentials: mockCredentials.user(),
+  info: { userEntityRef: 'user:default/mock', ownershipEntityRefs },
+});
+
+describe('SamplePolicy', () => {
+  const policy = new SamplePolicy();
+
+  it('lets devops do everything with evidence', async () => {
+    for (const permission of supplyChainPermissions) {
+      await expect(
+        policy.handle({ permission }, person('group:default/devops')),
+      ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    }
+  });
+
+  it('lets compliance read but not send', async () => {
+    const compliance = person('user:default/c', 'group:default/compliance');
+    await expect(
+      policy.handle({ permission: healthReadPermission }, compliance),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    await expect(
+      policy.handle({ permission: evidenceSubmitPermission }, compliance),
+    ).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        rule: 'IS_ENTITY_OWNER',
+        params: { claims: ['user:default/c', 'group:default/compliance'] },
+      },
+    });
+  });
+
+  it('limits everybody else to what they own, and hides pipeline health', async () => {
+    const visitor = person('user:default/visitor');
+    for (const permission of supplyChainPermissions) {
+      const decision = await policy.handle({ permission }, visitor);
+      expect(decision.result).toBe(
+        permission === healthReadPermission
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.CONDITIONAL,
+      );
+    }
+  });
+
+  it('lets nobody delete from the catalog', async () => {
+    await expect(
+      policy.handle(
+        { permission: catalogEntityDeletePermission },
+        person('group:default/devops'),
+      ),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
+  });
+});

@@ -1,0 +1,80 @@
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
+  AuthorizeResult,
+  isPermission,
+  isResourcePermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  evidenceDownloadPermission,
+  evidenceReadPermission,
+  evidenceSubmitPermission,
+  evidenceWithdrawPermission,
+  healthReadPermission,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/** Groups whose members see the evidence of every entity. */
+const READERS = [
+  'group:default/devops',
+  'group:default/security',
+  'group:default/compliance',
+];
+/** Groups whose members may send evidence for every entity. */
+const SENDERS = ['group:default/devops', 'group:default/security'];
+
+/**
+ * A policy to start from: the three groups read everything, devops and security
+ * also send, everybody else acts on what they own, and the catalog is readable by
+ * all and changed by nobody.
+ */
+export class SamplePolicy implements PermissionPolicy {
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    const claims = user?.info.ownershipEntityRefs ?? [];
+    const isIn = (groups: string[]) => groups.some(g => claims.includes(g));
+
+    if (isPermission(permission, healthReadPermission)) {
+      return isIn(READERS) ? ALLOW : DENY;
+    }
+    if (
+      isPermission(permission, evidenceReadPermission) ||
+      isPermission(permission, evidenceDownloadPermission)
+    ) {
+      return isIn(READERS) ? ALLOW : ownersOnly(permission, claims);
+    }
+    if (
+      isPermission(permission, evidenceSubmitPermission) ||
+      isPermission(permission, evidenceWithdrawPermission)
+    ) {
+      return isIn(SENDERS) ? ALLOW : ownersOnly(permission, claims);
+    }
+    if (permission.name.startsWith('catalog.')) {
+      return permission.attributes.action === 'read' ? ALLOW : DENY;
+    }
+    return ALLOW;
+  }
+}
+
+function ownersOnly(
+  permission: PolicyQuery['permission'],
+  claims: string[],
+): PolicyDecision {
+  if (!isResourcePermission(permission, 'catalog-entity')) return DENY;
+  return createCatalogConditionalDecision(
+    permission,
+    catalogConditions.isEntityOwner({ claims }),
+  );
+}

@@ -1,0 +1,1 @@
+export { permissionModuleSamplePolicy as default } from './permissionModuleSamplePolicy';

@@ -1,0 +1,1 @@
+export { authModuleVisitor as default } from './authModuleVisitor';
