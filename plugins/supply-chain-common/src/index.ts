@@ -7,4 +7,4 @@ export * from './annotations';
 export * from './permissions';
 export * from './signals';
 export type * from './types';
-export type * from './client/SupplyChainApi';
+export * from './client';

@@ -1,1 +1,10 @@
-export {};
+/**
+ * Extension points of the supply-chain plugin.
+ *
+ * @packageDocumentation
+ */
+export type { ArtifactStore, StoredArtifact } from './ArtifactStore';
+export {
+  supplyChainArtifactStoreExtensionPoint,
+  type SupplyChainArtifactStoreExtensionPoint,
+} from './extensionPoints';

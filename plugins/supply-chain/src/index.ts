@@ -1,1 +1,15 @@
-export {};
+/**
+ * Supply-chain evidence on the entity page and a portal page.
+ *
+ * @packageDocumentation
+ */
+export { supplyChainApiRef } from './api';
+export { isSupplyChainAvailable } from './isSupplyChainAvailable';
+export {
+  EntitySupplyChainCard,
+  EntitySupplyChainContent,
+  SupplyChainPage,
+  supplyChainPlugin,
+} from './plugin';
+export { entityContentRouteRef, rootRouteRef } from './routes';
+export { supplyChainTranslationRef } from './translation';

@@ -54,4 +54,6 @@ export interface EvidenceWorkersOptions {
   limits?: Partial<ReadLimits>;
   /** Default: the bundle in this package's assets. */
   bundlePath?: string;
+  /** `sha256:<hex>` that the bundle must have. */
+  bundleDigest?: string;
 }

@@ -1,0 +1,4 @@
+import { decision } from './decision.mjs';
+
+/** The rows, in the order they run. */
+export const rows = [decision];

@@ -1,0 +1,88 @@
+// Starts the portal as a person would, walks it in real Chromium, and stops it.
+// `--portal http://localhost:3000` walks one that runs already. Screenshots go to
+// E2E_SHOTS, by default a folder outside the tree.
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+const at = process.argv.indexOf('--portal');
+const running = at > 0 ? process.argv[at + 1] : undefined;
+const only = process.argv.includes('--only')
+  ? process.argv[process.argv.indexOf('--only') + 1]
+  : '';
+const tests = readdirSync(join(root, 'e2e'))
+  .filter(name => name.endsWith('.test.mjs') && name.includes(only))
+  .sort()
+  .map(name => join(root, 'e2e', name));
+
+/** Resolves once the start script says that the portal is ready. */
+function startPortal() {
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--no-open'], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ready = new Promise((done, failed) => {
+    let seen = '';
+    const timer = setTimeout(
+      () => failed(new Error(`the portal was not ready in 10 minutes:\n${seen}`)),
+      600_000,
+    );
+    const listen = chunk => {
+      seen = (seen + chunk).slice(-20_000);
+      process.stdout.write(chunk);
+      if (/^\s*Ready/m.test(seen)) {
+        clearTimeout(timer);
+        done();
+      }
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('exit', code =>
+      failed(new Error(`npm start ended with ${code}:\n${seen}`)),
+    );
+  });
+  return { child, ready };
+}
+
+async function stopPortal(child) {
+  const ended = new Promise(done => child.on('exit', done));
+  process.kill(-child.pid, 'SIGINT');
+  const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 20_000);
+  await ended;
+  clearTimeout(timer);
+}
+
+function runTests(base) {
+  return new Promise(done => {
+    const child = spawn(
+      process.execPath,
+      ['--test', '--test-concurrency=1', '--test-reporter=spec', ...tests],
+      {
+        cwd: root,
+        stdio: 'inherit',
+        env: {
+          ...process.env,
+          E2E_PORTAL: base,
+          E2E_SHOTS:
+            process.env.E2E_SHOTS ?? join(tmpdir(), 'supply-chain-shots'),
+        },
+      },
+    );
+    child.on('exit', code => done(code ?? 1));
+  });
+}
+
+const portal = running ? undefined : startPortal();
+let code = 1;
+try {
+  await portal?.ready;
+  code = await runTests(running ?? 'http://localhost:3000');
+} catch (error) {
+  console.error(error.message);
+} finally {
+  if (portal && portal.child.exitCode === null) await stopPortal(portal.child);
+}
+process.exit(code);

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const base = process.env.E2E_PORTAL ?? 'http://localhost:3000';
+const shots = process.env.E2E_SHOTS ?? join(tmpdir(), 'supply-chain-shots');
+const root = resolve(import.meta.dirname, '../..');
+
+/** Saves what the page shows, for a person to look at. */
+export async function shot(page, name) {
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+
+/** Runs the CLI as a person would; resolves with its exit code and output. */
+export function supplyChain(...args) {
+  return new Promise(done => {
+    execFile(
+      process.execPath,
+      [join(root, 'packages/cli/bin/supply-chain'), ...args],
+      { cwd: root, env: { ...process.env, NO_COLOR: '1' } },
+      (error, stdout, stderr) =>
+        done({ code: error ? error.code : 0, stdout, stderr }),
+    );
+  });
+}
+
+/** A CycloneDX document of one npm component, as a file that can be sent. */
+export function sbomFile({ name, version, licence = 'MIT', component = 'ms' }) {
+  const file = join(
+    mkdtempSync(join(tmpdir(), 'supply-chain-e2e-')),
+    `${name}.cdx.json`,
+  );
+  writeFileSync(
+    file,
+    JSON.stringify({
+      $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      version: 1,
+      metadata: {
+        timestamp: '2026-11-23T12:00:00Z',
+        component: { type: 'application', 'bom-ref': 'root', name, version },
+      },
+      components: [
+        {
+          type: 'library',
+          'bom-ref': component,
+          name: component,
+          version: '2.1.3',
+          purl: `pkg:npm/${component}@2.1.3`,
+          licenses: [{ license: { id: licence } }],
+        },
+      ],
+      dependencies: [{ ref: 'root', dependsOn: [component] }],
+    }),
+  );
+  return file;
+}
+
+/** The guest's Backstage token, as the browser would get it. */
+export async function tokenOf(persona) {
+  const answer = await fetch(
+    `http://localhost:7007/api/auth/${persona}/refresh`,
+    { method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' } },
+  );
+  const { backstageIdentity } = await answer.json();
+  return backstageIdentity.token;
+}
+
+/** One call of the plugin's API as a persona. */
+export async function call(persona, path, options = {}) {
+  return fetch(`http://localhost:7007/api/supply-chain/v1${path}`, {
+    ...options,
+    headers: {
+      authorization: `Bearer ${await tokenOf(persona)}`,
+      ...options.headers,
+    },
+  });
+}

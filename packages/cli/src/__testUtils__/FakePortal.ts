@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { AddressInfo } from 'node:net';
+
+export interface Arrived {
+  method: string;
+  url: URL;
+  headers: IncomingMessage['headers'];
+  size: number;
+  /** `sha256:<hex>` of the body as it arrived. */
+  digest: string;
+}
+
+/** Status, headers and JSON body; `drop` closes the connection without an answer. */
+export type Answer =
+  | { status: number; headers?: Record<string, string>; body: unknown }
+  | 'drop';
+
+/** A real HTTP server that answers from a list and keeps what arrived. */
+export class FakePortal {
+  readonly arrived: Arrived[] = [];
+  readonly answers: Answer[] = [];
+  readonly #server: Server;
+
+  private constructor() {
+    this.#server = createServer((request, response) =>
+      this.#handle(request, response),
+    );
+  }
+
+  static async start(): Promise<FakePortal> {
+    const portal = new FakePortal();
+    await new Promise<void>(resolve =>
+      portal.#server.listen(0, '127.0.0.1', resolve),
+    );
+    return portal;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise(resolve => this.#server.close(resolve));
+  }
+
+  async #handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const chunk of request) {
+      hash.update(chunk);
+      size += chunk.length;
+    }
+    this.arrived.push({
+      method: request.method!,
+      url: new URL(request.url!, this.address),
+      headers: request.headers,
+      size,
+      digest: `sha256:${hash.digest('hex')}`,
+    });
+    const answer = this.answers.shift();
+    if (!answer || answer === 'drop') {
+      response.destroy();
+      return;
+    }
+    response.writeHead(answer.status, {
+      'content-type': 'application/json',
+      ...answer.headers,
+    });
+    response.end(JSON.stringify(answer.body));
+  }
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type {
+  Channel,
+  EvidenceKind,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import { CliError } from './CliError';
+
+/** Kinds of evidence that a caller may name. */
+export const EVIDENCE_KINDS: EvidenceKind[] = [
+  'sbom',
+  'provenance',
+  'vex',
+  'scan',
+  'checksums',
+  'scorecard',
+  'analysis',
+  'vsa',
+  'attestation',
+  'other',
+];
+
+/** Where a document belongs. */
+export interface Placement {
+  entityRef: string;
+  release: string;
+  channel: Channel;
+  line?: string;
+  stream?: string;
+  kind?: EvidenceKind;
+  outputs?: string[];
+  madeAt?: string;
+}
+
+export interface PlacementOptions {
+  entity: string;
+  release?: string;
+  change?: string;
+  line?: string;
+  stream?: string;
+  kind?: EvidenceKind;
+  output?: string[];
+  madeAt?: string;
+}
+
+const NAME = /^[a-z0-9]([a-z0-9-_.]*[a-z0-9])?$/i;
+const CHANGE = /^[^@\s]+@(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const OUTPUT = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})=.+$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
+
+/** The canonical ref of an entity named on the command line. */
+export function entityRefOf(text: string): string {
+  try {
+    const { kind, namespace, name } = parseEntityRef(text, {
+      defaultKind: 'component',
+      defaultNamespace: 'default',
+    });
+    if ([kind, namespace, name].every(part => NAME.test(part))) {
+      return stringifyEntityRef({ kind, namespace, name });
+    }
+  } catch {
+    // Told below: the parser's own message does not name the flag.
+  }
+  throw new CliError(
+    `--entity ${text} is not an entity: write kind:namespace/name, such as component:default/my-service`,
+  );
+}
+
+/** Checks the flags that say where a document belongs. */
+export function placementOf(options: PlacementOptions): Placement {
+  const { release, change, line, stream, kind, output, madeAt } = options;
+  if ((release === undefined) === (change === undefined)) {
+    throw new CliError(
+      'Say which version this is: either --release <version> or --change <pull request>@<head commit>',
+    );
+  }
+  if (release?.trim() === '') throw new CliError('--release is empty');
+  if (change !== undefined && !CHANGE.test(change)) {
+    throw new CliError(
+      `--change ${change} is not <pull request>@<full head commit>, such as 128@3aacb948c02345242f5b0568c24e8a42f267f1e7`,
+    );
+  }
+  for (const one of output ?? []) {
+    if (!OUTPUT.test(one)) {
+      throw new CliError(
+        `--output ${one} is not <sha256|sha512>:<full digest in lower case>=<name>`,
+      );
+    }
+  }
+  if (madeAt !== undefined && !(TIME.test(madeAt) && Date.parse(madeAt))) {
+    throw new CliError(
+      `--made-at ${madeAt} is not a time such as 2026-01-31T12:00:00Z`,
+    );
+  }
+  return {
+    entityRef: entityRefOf(options.entity),
+    release: (release ?? change)!,
+    channel: change === undefined ? 'release' : 'change',
+    line,
+    stream,
+    kind,
+    outputs: output,
+    madeAt,
+  };
+}
+
+/**
+ * The same bytes at the same place get the same key, so that a job that runs twice
+ * is one arrival.
+ */
+export function idempotencyKey(digest: string, placement: Placement): string {
+  const entries = Object.entries({ digest, ...placement })
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+}

@@ -1,0 +1,79 @@
+import { Command, CommanderError } from 'commander';
+import { CliError } from './CliError';
+import { checksumsCommand } from './commands/checksums';
+import { evaluateCommand } from './commands/evaluate';
+import { provenanceCommand } from './commands/provenance';
+import { pushCommand } from './commands/push';
+import { sbomCommand } from './commands/sbom';
+import { ExitCode } from './ExitCode';
+import { Terminal } from './terminal/Terminal';
+
+/** What a command runs in; tests give their own. */
+export interface Surroundings {
+  env: NodeJS.ProcessEnv;
+  cwd: string;
+  stdout: NodeJS.WritableStream & { isTTY?: boolean };
+  stderr: NodeJS.WritableStream & { isTTY?: boolean };
+  /** Waits so many milliseconds. */
+  sleep: (ms: number) => Promise<void>;
+  fetch: typeof fetch;
+}
+
+const HERE: Surroundings = {
+  env: process.env,
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+  fetch: (...args) => fetch(...args),
+};
+
+/** Runs one command line and returns its exit code; never throws. */
+export async function run(
+  args: string[],
+  surroundings: Surroundings = HERE,
+): Promise<ExitCode> {
+  const terminal = new Terminal(surroundings);
+  let exitCode: ExitCode = ExitCode.yes;
+  const program = new Command('supply-chain')
+    .description(
+      'Makes supply-chain evidence, judges it, and sends it to the portal.',
+    )
+    .version(require('../package.json').version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: text => surroundings.stdout.write(text),
+      writeErr: text => surroundings.stderr.write(text),
+      outputError: (text, write) =>
+        write(
+          text
+            .trimEnd()
+            .replace(/^error: /, '')
+            .replace(/\n/g, ' ') + '\n',
+        ),
+    });
+  sbomCommand(program, surroundings);
+  provenanceCommand(program, surroundings);
+  checksumsCommand(program, surroundings);
+  for (const command of [evaluateCommand, pushCommand]) {
+    command(program, surroundings, code => {
+      exitCode = code;
+    });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has written its line; its own exit code 1 would mean "no".
+      return error.exitCode === 0 ? ExitCode.yes : ExitCode.unknown;
+    }
+    terminal.error(
+      error instanceof CliError
+        ? error.message
+        : `Unexpected ${error?.name ?? 'error'}: ${error?.message ?? error}`,
+    );
+    return ExitCode.unknown;
+  }
+}

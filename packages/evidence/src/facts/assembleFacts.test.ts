@@ -1,0 +1,289 @@
+import Ajv from 'ajv/dist/2020';
+import fc from 'fast-check';
+import schema from '../../assets/facts-v1.schema.json';
+import { ReportedFinding } from '../model/Finding';
+import {
+  corpusBom,
+  describeWithCorpus,
+  readBom,
+} from '../policy/__testUtils__/readBom';
+import {
+  aFragment,
+  aRelease,
+  NOW,
+  placed,
+} from '../policy/__testUtils__/releases';
+import { canonicalJson, sha256Hex } from './canonicalJson';
+import { FACTS_SCHEMA } from './FactDocument';
+
+const HEX = sha256Hex('a file');
+const OTHER = sha256Hex('another file');
+
+function aFinding(rest: Partial<ReportedFinding> = {}): ReportedFinding {
+  return {
+    pointer: '/matches/0',
+    vulnerability: 'GHSA-1',
+    aliases: [],
+    severity: 'medium',
+    component: { key: 'pkg:npm/a@1.2.0', name: 'a', version: '1.2.0' },
+    fixedIn: [],
+    status: 'open',
+    ...rest,
+  };
+}
+
+function aScan(findings: ReportedFinding[], receivedAt = NOW) {
+  return placed(
+    aFragment('scan', 'grype', {
+      scan: { tool: 'grype', ignored: 0 },
+      findings,
+    }),
+    { receivedAt },
+  );
+}
+
+describe('assembleFacts', () => {
+  const validate = new Ajv({ strict: true }).compile(schema);
+
+  function expectToFitSchema(facts: object) {
+    // As the policy gets it: without members that are undefined.
+    const valid = validate(
+      JSON.parse(Buffer.from(canonicalJson(facts)).toString()),
+    );
+    expect(validate.errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+  }
+
+  it('has a schema by the name that facts carry', () => {
+    expect(schema.$id).toBe(FACTS_SCHEMA);
+    expectToFitSchema(aRelease());
+    expect(validate({ ...aRelease(), clock: 1 })).toBe(false);
+  });
+
+  describeWithCorpus('with real SBOMs', () => {
+    const evidence = [
+      'backstage-app.yarn-plugin.cdx16.json',
+      'chainloop.cdxgen.cdx15.json',
+    ].map((file, index) =>
+      placed(readBom(corpusBom(file)), {
+        id: file,
+        fileName: file,
+        stream: `stream-${1 - index}`,
+      }),
+    );
+
+    it('has columns over all of them, whatever the order of arrival', () => {
+      const facts = aRelease({ evidence });
+
+      expectToFitSchema(facts);
+      expect(facts).toEqual(aRelease({ evidence: [...evidence].reverse() }));
+      expect(facts.evidence.map(entry => entry.id)).toEqual([
+        'chainloop.cdxgen.cdx15.json',
+        'backstage-app.yarn-plugin.cdx16.json',
+      ]);
+      const { components, licences, sboms } = facts;
+      const lengths = Object.values(components).map(column => column.length);
+      expect(new Set(lengths)).toEqual(new Set([448 + 1658]));
+      expect(sboms.map(sbom => sbom.counts.version.total)).toEqual([448, 1658]);
+      // One dictionary: `Apache-2.0` of either SBOM is the same entry.
+      const expressions = licences.map(licence => licence.expression);
+      expect(new Set(expressions).size).toBe(expressions.length);
+      const licenceOf = (row: number) => expressions[components.licence[row]];
+      const apache = components.name
+        .map((_, row) => row)
+        .filter(row => licenceOf(row) === 'Apache-2.0');
+      expect(new Set(apache.map(row => components.sbom[row]))).toEqual(
+        new Set([0, 1]),
+      );
+      expect(apache).toHaveLength(1 + 94);
+    });
+  });
+
+  it('says whether expected evidence is there and of use', () => {
+    const present = (rest: object) =>
+      aRelease({
+        expected: [{ kind: 'provenance', level: 'required' }],
+        evidence: [placed(aFragment('provenance', 'in-toto-statement'), rest)],
+      }).expected[0].present;
+    expect(present({})).toBe(true);
+    expect(present({ signature: { state: 'failed' } })).toBe(false);
+    const ambiguous = aFragment('provenance', 'in-toto-statement');
+    ambiguous.recognised.state = 'ambiguous';
+    expect(present({ fragment: ambiguous })).toBe(false);
+    expect(present({ fragment: aFragment('sbom', 'cyclonedx-json') })).toBe(
+      false,
+    );
+  });
+
+  it('matches subjects with outputs by full digests that all agree', () => {
+    const matched = (subject: object, output: object) =>
+      aRelease({
+        outputs: [{ name: 'x', digest: { ...output }, authority: 'observed' }],
+        evidence: [
+          placed(
+            aFragment('provenance', 'in-toto-statement', {
+              provenance: {
+                predicateType: 'https://slsa.dev/provenance/v1',
+                subjects: [{ name: 'y', ...subject }],
+                externalParameters: {},
+                resolvedDependencies: [],
+              },
+            }),
+          ),
+        ],
+      }).provenances[0].matchedOutputs;
+    const long = `${HEX}${HEX}`;
+    expect(matched({ sha256: HEX }, { sha256: HEX.toUpperCase() })).toBe(1);
+    expect(matched({ sha256: HEX }, { sha256: OTHER })).toBe(0);
+    expect(matched({ sha256: HEX.slice(8) }, { sha256: HEX.slice(8) })).toBe(0);
+    expect(matched({ sha256: HEX }, { sha1: HEX })).toBe(0);
+    expect(
+      matched({ sha256: HEX, sha512: long }, { sha256: HEX, sha512: long }),
+    ).toBe(1);
+    expect(
+      matched(
+        { sha256: HEX, sha512: long },
+        { sha256: HEX, sha512: `${OTHER}${OTHER}` },
+      ),
+    ).toBe(0);
+  });
+
+  it('unites what sources call by different names', () => {
+    const day = 86_400_000;
+    const facts = aRelease({
+      firstSeen: new Map([
+        ['pkg:npm/a@1.2.0|CVE-2026-1', new Date(NOW.getTime() - 9 * day)],
+      ]),
+      evidence: [
+        aScan([
+          aFinding({ severity: 'high', fixedIn: ['2.0.0', '1.1.9', '1.10.0'] }),
+          aFinding({ vulnerability: 'PRISMA-7', severity: 'unknown' }),
+        ]),
+        aScan([
+          aFinding({
+            vulnerability: 'CVE-2026-1',
+            aliases: ['GHSA-1'],
+            status: 'not_affected',
+            fixedIn: ['1.3.0', '1.10.0'],
+            score: 9.1,
+          }),
+          aFinding({
+            vulnerability: 'GHSA-1',
+            component: { key: 'pkg:npm/b@1', name: 'b' },
+            status: 'fixed',
+            severity: 'none',
+          }),
+        ]),
+        aScan([
+          aFinding({
+            vulnerability: 'OSV-1',
+            aliases: ['CVE-2026-1'],
+            knownExploited: true,
+            score: 5,
+          }),
+        ]),
+      ],
+    });
+    expectToFitSchema(facts);
+    expect(facts.findings).toMatchObject([
+      {
+        id: 'CVE-2026-1',
+        aliases: ['GHSA-1', 'OSV-1'],
+        severity: 'high',
+        score: 9.1,
+        // The nearest fix above 1.2.0 first; what is below it last.
+        fixedIn: ['1.3.0', '1.10.0', '2.0.0', '1.1.9'],
+        knownExploited: true,
+        status: 'open',
+        sources: [{}, {}, {}],
+        firstSeenAt: (NOW.getTime() - 9 * day) / 1000,
+      },
+      {
+        id: 'PRISMA-7',
+        severity: 'unknown',
+        firstSeenAt: NOW.getTime() / 1000,
+      },
+      { id: 'GHSA-1', component: { key: 'pkg:npm/b@1' }, status: 'fixed' },
+    ]);
+  });
+
+  it('unites the same findings in whatever order they are reported', () => {
+    const name = fc.constantFrom(
+      'CVE-1',
+      'CVE-2',
+      'GHSA-1',
+      'GHSA-2',
+      'X-1',
+      'X-2',
+    );
+    const report = fc.record({
+      vulnerability: name,
+      aliases: fc.uniqueArray(name, { maxLength: 2 }),
+      key: fc.constantFrom('a', 'b'),
+      severity: fc.constantFrom('high' as const, 'low' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(report, { maxLength: 12 }), reports => {
+        const findings = reports.map(({ key, ...rest }, row) =>
+          aFinding({
+            ...rest,
+            pointer: `/${row}`,
+            component: { key, name: key },
+          }),
+        );
+        const united = (list: ReportedFinding[]) =>
+          aRelease({ evidence: [aScan(list)] }).findings;
+        const result = united(findings);
+        expect(united([...findings].reverse())).toEqual(result);
+        // No name is left in two findings of one component; no report is lost.
+        const names = result.flatMap(({ id, aliases, component }) =>
+          [id, ...aliases].map(alias => `${component.key}|${alias}`),
+        );
+        expect(new Set(names).size).toBe(names.length);
+        expect(result.flatMap(finding => finding.sources)).toHaveLength(
+          findings.length,
+        );
+      }),
+    );
+  });
+
+  it('leaves out dates that are none', () => {
+    const fragment = aFragment('sbom', 'cyclonedx-json', { createdAt: 'soon' });
+    const facts = aRelease({ evidence: [placed(fragment)] });
+    expect(facts.evidence[0].createdAt).toBeUndefined();
+    expectToFitSchema(facts);
+  });
+});
+
+describe('canonicalJson', () => {
+  const text = (value: unknown) => Buffer.from(canonicalJson(value)).toString();
+
+  it('has one spelling for a value', () => {
+    // Keys, numbers and escapes after RFC 8785, section 3.2.
+    expect(
+      text({
+        '\u20ac': 'Euro',
+        '\r': 1e21,
+        '10': [56.0, null, true, { b: 1, a: undefined }],
+        '9': 1e-27,
+        '\ud83d\ude02': '\u000f\n"',
+      }),
+    ).toBe(
+      '{"\\r":1e+21,"10":[56,null,true,{"b":1}],"9":1e-27,"€":"Euro","😂":"\\u000f\\n\\""}',
+    );
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), value => {
+        expect(JSON.parse(text(value))).toEqual(
+          JSON.parse(JSON.stringify(value)),
+        );
+      }),
+    );
+  });
+
+  it.each([NaN, Infinity, 1n, [undefined], { a: () => 1 }])(
+    'refuses what JSON cannot say',
+    value => {
+      expect(() => canonicalJson(value)).toThrow(TypeError);
+    },
+  );
+});

@@ -1,0 +1,40 @@
+import { DigestSet, Output } from '../model/Digest';
+
+const FULL_DIGESTS = { sha256: 64, sha512: 128 } as const;
+
+interface FullDigests {
+  sha256?: string;
+  sha512?: string;
+}
+
+/** The full digests of a set: whole sha256 and sha512 only, in lower case. Design section 4. */
+export function fullDigests(digest: Partial<DigestSet>): FullDigests {
+  const full: FullDigests = {};
+  for (const [algorithm, length] of Object.entries(FULL_DIGESTS)) {
+    const hex = digest[algorithm]?.toLowerCase();
+    if (hex?.length === length && /^[0-9a-f]+$/.test(hex)) {
+      full[algorithm as keyof typeof FULL_DIGESTS] = hex;
+    }
+  }
+  return full;
+}
+
+/**
+ * How many of the subjects are outputs of the release. They are when they have a
+ * full digest in common and no comparable digest disagrees; names do not matter.
+ */
+export function countMatches(
+  subjects: FullDigests[],
+  outputs: Output[],
+): number {
+  const known = outputs.map(output => fullDigests(output.digest));
+  return subjects.filter(subject => {
+    const own = fullDigests({ sha256: subject.sha256, sha512: subject.sha512 });
+    return known.some(output => {
+      const equal = (['sha256', 'sha512'] as const)
+        .filter(algorithm => own[algorithm] && output[algorithm])
+        .map(algorithm => own[algorithm] === output[algorithm]);
+      return equal.length > 0 && equal.every(Boolean);
+    });
+  }).length;
+}

@@ -1,0 +1,165 @@
+import { compare, valid } from 'semver';
+import { FindingStatus, ReportedFinding, Severity } from '../model/Finding';
+import { FindingFacts } from './FactDocument';
+
+/** A finding as one document of the release reports it. */
+export interface PlacedFinding {
+  /** Position in `FactDocument.evidence`. */
+  evidence: number;
+  tool: string;
+  /** Unix seconds. */
+  receivedAt: number;
+  finding: ReportedFinding;
+}
+
+// Worst first. `unknown` yields to any rating; only `none` is milder.
+const SEVERITIES: Severity[] = [
+  'critical',
+  'high',
+  'medium',
+  'low',
+  'unknown',
+  'none',
+];
+
+// Least favourable first: formats, "VEX precedence", rule 5. `open` is what nobody
+// has said anything about, so it must not be quieted by another document's word.
+const STATUSES: FindingStatus[] = [
+  'affected',
+  'open',
+  'under_investigation',
+  'fixed',
+  'not_affected',
+];
+
+/**
+ * Unites what several sources call the same vulnerability in the same component:
+ * two reports are one finding when they share any name. Aliases are united before
+ * anything is counted; the result does not depend on the order of the reports.
+ */
+export function uniteFindings(
+  reports: PlacedFinding[],
+  firstSeen: ReadonlyMap<string, Date> = new Map(),
+): FindingFacts[] {
+  const groups = groupByName(reports);
+  return groups
+    .map(group => uniteGroup(group, firstSeen))
+    .sort(
+      (a, b) => order(a.component.key, b.component.key) || order(a.id, b.id),
+    );
+}
+
+// Union-find over positions in `reports`: each points towards its group's first.
+function groupByName(reports: PlacedFinding[]): PlacedFinding[][] {
+  const parents = reports.map((_, position) => position);
+  const find = (position: number) => {
+    let at = position;
+    while (parents[at] !== at) {
+      parents[at] = parents[parents[at]];
+      at = parents[at];
+    }
+    return at;
+  };
+  const firstWithName = new Map<string, number>();
+  reports.forEach(({ finding }, position) => {
+    for (const name of namesOf(finding)) {
+      const key = `${finding.component.key}|${name}`;
+      const other = firstWithName.get(key);
+      if (other === undefined) {
+        firstWithName.set(key, position);
+      } else {
+        parents[find(position)] = find(other);
+      }
+    }
+  });
+  const groups = new Map<number, PlacedFinding[]>();
+  reports.forEach((report, position) => {
+    const group = find(position);
+    const members = groups.get(group);
+    if (members) {
+      members.push(report);
+    } else {
+      groups.set(group, [report]);
+    }
+  });
+  return [...groups.values()];
+}
+
+function uniteGroup(
+  group: PlacedFinding[],
+  firstSeen: ReadonlyMap<string, Date>,
+): FindingFacts {
+  const findings = group.map(report => report.finding);
+  const names = [...new Set(findings.flatMap(namesOf))].sort();
+  const id = names.find(name => name.startsWith('CVE-')) ?? names[0];
+  const { key, name, version, purl } = findings[0].component;
+  const scores = findings.flatMap(finding => finding.score ?? []);
+  const seen = names.flatMap(alias => firstSeen.get(`${key}|${alias}`) ?? []);
+  return {
+    id,
+    aliases: names.filter(alias => alias !== id),
+    component: { key, name, version, purl },
+    severity: first(
+      SEVERITIES,
+      findings.map(finding => finding.severity),
+    ),
+    score: scores.length ? Math.max(...scores) : undefined,
+    fixedIn: nearestFirst(new Set(findings.flatMap(f => f.fixedIn)), version),
+    knownExploited: findings.some(finding => finding.knownExploited === true),
+    status: first(
+      STATUSES,
+      findings.map(finding => finding.status),
+    ),
+    sources: group
+      .map(({ evidence, tool, finding }) => ({
+        evidence,
+        tool,
+        pointer: finding.pointer,
+      }))
+      .sort((a, b) => a.evidence - b.evidence || order(a.pointer, b.pointer)),
+    firstSeenAt: Math.min(
+      ...(seen.length
+        ? seen.map(date => Math.floor(date.getTime() / 1000))
+        : group.map(report => report.receivedAt)),
+    ),
+  };
+}
+
+/**
+ * Fixes in the order in which a person would try them: the nearest version above
+ * the installed one first, then versions that cannot be compared, then lower ones
+ * (fixes of other release lines).
+ */
+function nearestFirst(
+  fixes: ReadonlySet<string>,
+  installed?: string,
+): string[] {
+  const from = installed && valid(installed);
+  const rank = (fix: string) => {
+    if (!from || !valid(fix)) {
+      return 1;
+    }
+    return compare(fix, from) > 0 ? 0 : 2;
+  };
+  return [...fixes].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (valid(a) && valid(b) ? compare(a, b) : 0) ||
+      order(a, b),
+  );
+}
+
+function namesOf(finding: ReportedFinding): string[] {
+  return [finding.vulnerability, ...finding.aliases];
+}
+
+function first<T>(ranking: T[], values: T[]): T {
+  return ranking.find(value => values.includes(value)) ?? values[0];
+}
+
+function order(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,3 @@
+export { decodeText } from './decodeText';
+export { parseChecksumLine } from './parseChecksumLine';
+export { readChecksums } from './readChecksums';

@@ -1,0 +1,2 @@
+export { openEnvelope } from './openEnvelope';
+export type { OpenedEnvelope } from './openEnvelope';

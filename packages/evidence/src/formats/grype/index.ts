@@ -1,0 +1,1 @@
+export { readGrype } from './readGrype';

@@ -1,0 +1,4 @@
+export * from './access';
+export * from './limits';
+export * from './parseJson';
+export { escapeToken } from './JsonPath';

@@ -1,0 +1,35 @@
+import type { JudgeOptions } from '../policy/Policy.types';
+import type { EvidenceErrorCode } from '../model/EvidenceError';
+import type { ReadHint, ReadLimits } from './types';
+
+/** What a thread is asked to do. Bytes go both ways, never large objects. @internal */
+export type WorkerTask =
+  | { do: 'read'; path: string; hint?: ReadHint; limits?: Partial<ReadLimits> }
+  | { do: 'judge'; facts: Uint8Array; options: JudgeOptions }
+  | { do: 'describe' };
+
+/** A refusal, carried over as data: classes do not survive the way. @internal */
+export interface RefusalReply {
+  refused: {
+    code: EvidenceErrorCode;
+    message: string;
+    pointer?: string;
+    line?: number;
+    column?: number;
+    remedy?: string;
+  };
+}
+
+/** @internal */
+export interface ReadReply {
+  /** JSON text of the `DocumentFragment`. */
+  fragment: Uint8Array;
+  /** The same, compressed with zstd. */
+  packed: Uint8Array;
+}
+
+/** @internal */
+export interface JsonReply {
+  /** JSON text. */
+  json: Uint8Array;
+}

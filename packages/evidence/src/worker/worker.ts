@@ -1,0 +1,105 @@
+/**
+ * The thread that reads and judges. Started by `createEvidenceWorkers`; not for
+ * direct use.
+ *
+ * @packageDocumentation
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { workerData } from 'node:worker_threads';
+import { zstdCompressSync } from 'node:zlib';
+import { transferableSymbol, valueSymbol } from 'piscina';
+import { toFragment } from '../facts/documentFragment';
+import { withDefaultLimits } from '../json';
+import { EvidenceError } from '../model/EvidenceError';
+import { loadPolicy } from '../policy/loadPolicy';
+import type { Policy } from '../policy/Policy.types';
+import { readEvidence } from '../readEvidence';
+import type { JsonReply, ReadReply, RefusalReply, WorkerTask } from './tasks';
+
+interface WorkerSettings {
+  bundlePath?: string;
+  bundleDigest?: string;
+}
+
+let policy: Promise<Policy> | undefined;
+
+function thePolicy(): Promise<Policy> {
+  if (!policy) {
+    const settings = settingsOf(workerData);
+    policy = loadPolicy(settings.bundlePath, { digest: settings.bundleDigest });
+    // A broken bundle may be replaced while the portal runs.
+    policy.catch(() => {
+      policy = undefined;
+    });
+  }
+  return policy;
+}
+
+// piscina puts its own data first and the caller's second.
+function settingsOf(data: unknown): WorkerSettings {
+  const own = Array.isArray(data) ? data[1] : data;
+  return (own ?? {}) as WorkerSettings;
+}
+
+async function read(
+  task: Extract<WorkerTask, { do: 'read' }>,
+): Promise<ReadReply | RefusalReply> {
+  try {
+    const limits = withDefaultLimits(task.limits);
+    // The size is asked before the bytes come into memory.
+    const { size } = await stat(task.path);
+    if (size > limits.maxBytes) {
+      throw new EvidenceError(
+        'too-large',
+        `The document has ${size} bytes, ${limits.maxBytes} are allowed.`,
+      );
+    }
+    const reading = readEvidence(
+      await readFile(task.path),
+      task.hint,
+      task.limits,
+    );
+    const json = Buffer.from(JSON.stringify(toFragment(reading)));
+    return handOver({
+      fragment: bytesOf(json),
+      packed: bytesOf(zstdCompressSync(json)),
+    });
+  } catch (error) {
+    if (!(error instanceof EvidenceError)) throw error;
+    const { code, message, pointer, line, column, remedy } = error;
+    return { refused: { code, message, pointer, line, column, remedy } };
+  }
+}
+
+// Moved, not copied: a copy of a large fragment would stall the caller's loop.
+function handOver(reply: ReadReply): ReadReply {
+  return {
+    [transferableSymbol]: [reply.fragment.buffer, reply.packed.buffer],
+    [valueSymbol]: reply,
+  } as unknown as ReadReply;
+}
+
+/** Bytes that own their memory: small Buffers are views of a pool, and cannot be moved. */
+function bytesOf(buffer: Buffer): Uint8Array {
+  return buffer.byteLength === buffer.buffer.byteLength
+    ? new Uint8Array(buffer.buffer as ArrayBuffer)
+    : Uint8Array.from(buffer);
+}
+
+function jsonReply(value: unknown): JsonReply {
+  return { json: bytesOf(Buffer.from(JSON.stringify(value))) };
+}
+
+/** Runs one task; refusals come back as data, everything else throws. */
+export default async function run(task: WorkerTask): Promise<unknown> {
+  switch (task.do) {
+    case 'read':
+      return read(task);
+    case 'judge':
+      return jsonReply((await thePolicy()).judge(task.facts, task.options));
+    default: {
+      const { digest, rules } = await thePolicy();
+      return jsonReply({ digest, rules });
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import { Request } from 'express';
+import {
+  AuthService,
+  BackstageCredentials,
+  BackstageServicePrincipal,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  evidenceDownloadPermission,
+  evidenceReadPermission,
+  evidenceSubmitPermission,
+  evidenceWithdrawPermission,
+  healthReadPermission,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  EvidenceAccess,
+  EvidenceAction,
+  GrantedEntity,
+  GrantedList,
+  ServiceGrants,
+} from './types';
+import { existingEntities } from './existingEntities';
+import { readableEntities } from './readableEntities';
+
+const permissionOf = {
+  read: evidenceReadPermission,
+  download: evidenceDownloadPermission,
+  submit: evidenceSubmitPermission,
+  withdraw: evidenceWithdrawPermission,
+} as const;
+
+/**
+ * Users are held to the catalog and the permission policy, both: an entity that
+ * the catalog hides is not there. A permission policy never denies a service, so
+ * services are held to the grants of the config, and to their token's own
+ * access restrictions.
+ */
+export class DefaultEvidenceAccess implements EvidenceAccess {
+  readonly #auth: AuthService;
+  readonly #httpAuth: HttpAuthService;
+  readonly #permissions: PermissionsService;
+  readonly #catalog: CatalogService;
+  readonly #grants: ServiceGrants;
+
+  constructor(options: {
+    auth: AuthService;
+    httpAuth: HttpAuthService;
+    permissions: PermissionsService;
+    catalog: CatalogService;
+    grants: ServiceGrants;
+  }) {
+    this.#auth = options.auth;
+    this.#httpAuth = options.httpAuth;
+    this.#permissions = options.permissions;
+    this.#catalog = options.catalog;
+    this.#grants = options.grants;
+  }
+
+  async entity(
+    req: Request<any, any, any, any, any>,
+    entityRef: string,
+    action: EvidenceAction,
+  ): Promise<GrantedEntity> {
+    const credentials = await this.#credentials(req);
+    const ref = normaliseRef(entityRef);
+    if (this.#auth.isPrincipal(credentials, 'service')) {
+      await this.#requireGrant(credentials, ref, action);
+    } else {
+      await this.#requirePermission(credentials, ref, action);
+    }
+    return { entityRef: ref, credentials } as GrantedEntity;
+  }
+
+  async list(req: Request<any, any, any, any, any>): Promise<GrantedList> {
+    const credentials = await this.#credentials(req);
+    if (this.#auth.isPrincipal(credentials, 'service')) {
+      await this.#requireAnyGrant(credentials);
+    }
+    return this.#listFor(credentials);
+  }
+
+  async health(req: Request<any, any, any, any, any>): Promise<GrantedList> {
+    const credentials = await this.#credentials(req);
+    if (this.#auth.isPrincipal(credentials, 'service')) {
+      await this.#requireAnyGrant(credentials);
+    }
+    const [decision] = await this.#permissions.authorize(
+      [{ permission: healthReadPermission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError('You may not see pipeline health');
+    }
+    return this.#listFor(credentials);
+  }
+
+  async #credentials(req: Request<any, any, any, any, any>) {
+    return this.#httpAuth.credentials(req, { allow: ['user', 'service'] });
+  }
+
+  async #requirePermission(
+    credentials: BackstageCredentials,
+    entityRef: string,
+    action: EvidenceAction,
+  ) {
+    const [entity, [decision]] = await Promise.all([
+      this.#catalog.getEntityByRef(entityRef, { credentials }),
+      this.#permissions.authorize(
+        [{ permission: permissionOf[action], resourceRef: entityRef }],
+        { credentials },
+      ),
+    ]);
+    if (!entity) throw new NotFoundError(`Entity '${entityRef}' not found`);
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `You may not ${action} evidence of '${entityRef}'`,
+      );
+    }
+  }
+
+  async #requireGrant(
+    credentials: BackstageCredentials<BackstageServicePrincipal>,
+    entityRef: string,
+    action: EvidenceAction,
+  ) {
+    const { subject } = credentials.principal;
+    const [restriction] = await this.#permissions.authorize(
+      [{ permission: permissionOf[action], resourceRef: entityRef }],
+      { credentials },
+    );
+    const needed = action === 'download' ? 'read' : action;
+    if (
+      restriction.result !== AuthorizeResult.ALLOW ||
+      !this.#grants.allows({ subject, entityRef, action: needed })
+    ) {
+      throw new NotAllowedError(
+        `Service '${subject}' has no grant to ${needed} evidence of '${entityRef}'; an operator adds it at supplyChain.grants`,
+      );
+    }
+  }
+
+  async #requireAnyGrant(
+    credentials: BackstageCredentials<BackstageServicePrincipal>,
+  ) {
+    const { subject } = credentials.principal;
+    const [restriction] = await this.#permissions.authorizeConditional(
+      [{ permission: evidenceReadPermission }],
+      { credentials },
+    );
+    if (
+      restriction.result !== AuthorizeResult.ALLOW ||
+      !this.#grants.allowsAny({ subject, action: 'read' })
+    ) {
+      throw new NotAllowedError(
+        `Service '${subject}' has no grant to read; an operator adds it at supplyChain.grants`,
+      );
+    }
+  }
+
+  #listFor(credentials: BackstageCredentials): GrantedList {
+    const visible = async (refs: readonly string[]) => {
+      if (this.#auth.isPrincipal(credentials, 'service')) {
+        const { subject } = credentials.principal;
+        return new Set(
+          refs.filter(entityRef =>
+            this.#grants.allows({ subject, entityRef, action: 'read' }),
+          ),
+        );
+      }
+      return readableEntities({
+        catalog: this.#catalog,
+        permissions: this.#permissions,
+        credentials,
+        entityRefs: refs,
+      });
+    };
+    const hidden = async (refs: readonly string[]) => {
+      const [seen, existing] = await Promise.all([
+        visible(refs),
+        existingEntities({
+          catalog: this.#catalog,
+          credentials: await this.#auth.getOwnServiceCredentials(),
+          entityRefs: refs,
+        }),
+      ]);
+      return new Set([...existing].filter(ref => !seen.has(ref)));
+    };
+    return { credentials, visible, hidden } as GrantedList;
+  }
+}
+
+function normaliseRef(entityRef: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(entityRef));
+  } catch {
+    throw new InputError(
+      `'${entityRef}' is no entity ref; write kind:namespace/name`,
+    );
+  }
+}

@@ -1,0 +1,8 @@
+export { DefaultEvidenceAccess } from './DefaultEvidenceAccess';
+export type {
+  EvidenceAccess,
+  EvidenceAction,
+  GrantedEntity,
+  GrantedList,
+  ServiceGrants,
+} from './types';

@@ -1,0 +1,62 @@
+import { Request } from 'express';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+
+/** What a caller wants to do with an entity's evidence. */
+export type EvidenceAction = 'read' | 'download' | 'submit' | 'withdraw';
+
+declare const granted: unique symbol;
+
+/**
+ * An entity that the caller may act on. Only `EvidenceAccess` makes one, so a
+ * service that takes it cannot be reached around the permission checks.
+ */
+export interface GrantedEntity {
+  readonly [granted]: EvidenceAction;
+  /** Normalised `kind:namespace/name`. */
+  readonly entityRef: string;
+  readonly credentials: BackstageCredentials;
+}
+
+declare const listing: unique symbol;
+
+/** A caller who may ask for lists, which hold only what `visible` lets through. */
+export interface GrantedList {
+  readonly [listing]: true;
+  readonly credentials: BackstageCredentials;
+  /** Those of the refs whose evidence the caller may read. */
+  visible(entityRefs: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of the refs that are entities which the caller may not read. */
+  hidden(entityRefs: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** Grants of services, from config: who may do what with which entities. */
+export interface ServiceGrants {
+  allows(request: {
+    subject: string;
+    entityRef: string;
+    action: 'submit' | 'read' | 'withdraw';
+  }): boolean;
+  /** Whether any entity is granted at all. */
+  allowsAny(request: {
+    subject: string;
+    action: 'submit' | 'read' | 'withdraw';
+  }): boolean;
+}
+
+/** Decides who may see and do what. Design section 4. */
+export interface EvidenceAccess {
+  /**
+   * The entity, if the caller may act on it. A hidden entity is a `NotFoundError`
+   * like one that does not exist; a visible one that may not be acted on is a
+   * `NotAllowedError`.
+   */
+  entity(
+    req: Request<any, any, any, any, any>,
+    entityRef: string,
+    action: EvidenceAction,
+  ): Promise<GrantedEntity>;
+  /** For lists of evidence. A denied user sees empty lists. */
+  list(req: Request<any, any, any, any, any>): Promise<GrantedList>;
+  /** For pipeline health: `NotAllowedError` without `supply-chain.health.read`. */
+  health(req: Request<any, any, any, any, any>): Promise<GrantedList>;
+}

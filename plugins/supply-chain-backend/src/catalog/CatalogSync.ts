@@ -1,0 +1,167 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ForwardedError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { isLiteral } from '../config/glob';
+import { SupplyChainConfig } from '../config/SupplyChainConfig';
+import { askForJudgement } from '../database/operations/record/askForJudgement';
+import {
+  findSubjectRow,
+  toColumns,
+  upsertSubject,
+} from '../database/operations/subjects/upsertSubject';
+import { lockSubject } from '../database/operations/record/lockSubject';
+import { inChunks, nextTick } from '../database/raw';
+import { SubjectRow, toRows } from '../database/rows';
+import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
+import { refreshSubject } from '../judging/refreshSubject';
+import { JudgeQueue } from '../judging/types';
+import { SubjectSnapshot, toSnapshot } from './toSnapshot';
+import { SubjectDirectory } from './types';
+
+const PAGE = 500;
+const FIELDS = ['kind', 'metadata', 'spec.type', 'spec.lifecycle', 'relations'];
+
+/**
+ * Keeps a row for every entity in scope, with or without evidence, and a snapshot of
+ * what the catalog said of it last: when an entity goes, its evidence keeps its owner
+ * and system as they were.
+ */
+export class CatalogSync implements SubjectDirectory {
+  readonly #database: SupplyChainDatabase;
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #config: SupplyChainConfig;
+  readonly #queue: JudgeQueue;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    database: SupplyChainDatabase;
+    catalog: CatalogService;
+    auth: AuthService;
+    config: SupplyChainConfig;
+    queue: JudgeQueue;
+    logger: LoggerService;
+  }) {
+    this.#database = options.database;
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#config = options.config;
+    this.#queue = options.queue;
+    this.#logger = options.logger;
+  }
+
+  async find(entityRef: string): Promise<SubjectRow | undefined> {
+    const tx = this.#database.knex;
+    const known = await findSubjectRow({ tx, entityRef });
+    if (known && known.gone_at === undefined) return known;
+    const entity = await this.#catalog.getEntityByRef(
+      entityRef,
+      await this.#options(),
+    );
+    if (!entity) return undefined;
+    await this.#keep(toSnapshot(entity, this.#config.scope));
+    return findSubjectRow({ tx, entityRef });
+  }
+
+  /** Throws when the catalog does not answer, before anything is called gone. */
+  async run(signal?: AbortSignal): Promise<void> {
+    const tx = this.#database.knex;
+    const rows = toRows<SubjectRow>(await tx('subject').select());
+    const known = new Map(rows.map(row => [row.entity_ref, row]));
+    const seen = new Map<string, SubjectSnapshot>();
+    for (const entity of await this.#entities(known, signal)) {
+      const snapshot = toSnapshot(entity, this.#config.scope);
+      seen.set(snapshot.entity_ref, snapshot);
+    }
+    if (signal?.aborted) return;
+    for (const snapshot of seen.values()) {
+      const row = known.get(snapshot.entity_ref);
+      if (!row && !snapshot.in_scope) continue;
+      if (!row || row.gone_at !== undefined || differs(row, snapshot)) {
+        await this.#keep(snapshot);
+        await nextTick();
+      }
+    }
+    const gone = rows.filter(
+      row => !seen.has(row.entity_ref) && row.gone_at === undefined,
+    );
+    for (const chunk of inChunks(gone, PAGE)) {
+      const ids = chunk.map(row => row.id);
+      await tx('subject').whereIn('id', ids).update({ gone_at: Date.now() });
+    }
+    if (gone.length > 0) {
+      this.#logger.info(`${gone.length} entities left the catalog`);
+    }
+  }
+
+  /** Everything that may be in scope, and everything that has evidence. */
+  async #entities(
+    known: ReadonlyMap<string, SubjectRow>,
+    signal?: AbortSignal,
+  ): Promise<Entity[]> {
+    try {
+      const kinds = this.#config.scope.map(entry => entry.match.kind);
+      const filter = kinds.every(isLiteral) ? { kind: kinds } : undefined;
+      const entities = kinds.length > 0 ? await this.#query(filter, signal) : [];
+      const refs = new Set(entities.map(stringifyEntityRef));
+      const others = [...known.keys()].filter(ref => !refs.has(ref));
+      for (const chunk of inChunks(others, PAGE)) {
+        const { items } = await this.#catalog.getEntitiesByRefs(
+          { entityRefs: chunk, fields: FIELDS },
+          await this.#options(),
+        );
+        for (const item of items) if (item) entities.push(item);
+      }
+      return entities;
+    } catch (error) {
+      throw new ForwardedError('The catalog was not read', error);
+    }
+  }
+
+  async #query(
+    filter: { kind: string[] } | undefined,
+    signal?: AbortSignal,
+  ): Promise<Entity[]> {
+    const entities: Entity[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#catalog.queryEntities(
+        cursor
+          ? { cursor, fields: FIELDS, limit: PAGE }
+          : { filter, fields: FIELDS, limit: PAGE },
+        await this.#options(),
+      );
+      entities.push(...page.items);
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor && !signal?.aborted);
+    return entities;
+  }
+
+  async #keep(snapshot: SubjectSnapshot): Promise<void> {
+    const now = Date.now();
+    const newest = await this.#database.transaction(async tx => {
+      const { id } = await upsertSubject({ tx, snapshot, now });
+      const subject = await lockSubject({ tx, id });
+      await refreshSubject({ tx, subject, now });
+      const { newest_release_id: releaseId } = subject;
+      // What is expected, how strictly, and of what: all go into the judgement
+      if (releaseId !== undefined) {
+        await askForJudgement({ tx, releaseIds: [releaseId], now });
+      }
+      return releaseId;
+    });
+    if (newest !== undefined) this.#queue.judge(newest);
+  }
+
+  async #options() {
+    return { credentials: await this.#auth.getOwnServiceCredentials() };
+  }
+}
+
+function differs(row: SubjectRow, snapshot: SubjectSnapshot): boolean {
+  const own = row as unknown as Record<string, unknown>;
+  return Object.entries(toColumns(snapshot)).some(
+    ([column, value]) => (own[column] ?? null) !== value,
+  );
+}

@@ -1,0 +1,56 @@
+import {
+  Channel,
+  EvidenceKind,
+  Mode,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import { JsonObject } from '@backstage/types';
+
+/** Which entities are in scope and what is expected of them. */
+export interface ScopeEntry {
+  match: {
+    kind: string;
+    namespace: string;
+    name: string;
+    type?: string;
+    lifecycle?: string;
+  };
+  expected: { kind: EvidenceKind; level: 'required' | 'wanted' }[];
+  collection: 'minimal' | 'release';
+  mode: Mode;
+  enforceFrom?: Date;
+}
+
+export type GrantAction = 'submit' | 'read' | 'withdraw';
+
+/** What a service may do. */
+export interface Grant {
+  subject: string;
+  entities: string[];
+  /** Absent: every kind. */
+  kinds?: EvidenceKind[];
+  channels: Channel[];
+  actions: GrantAction[];
+  madeAt: boolean;
+  development: boolean;
+}
+
+/** `supplyChain` of the app config, parsed once; durations in milliseconds. */
+export interface SupplyChainConfig {
+  storeDirectory: string;
+  limits: {
+    maxBytes: number;
+    maxDepth: number;
+    maxNodes: number;
+    maxConcurrentIntakes: number;
+    answerDeadlineMs: number;
+    readTimeoutMs: number;
+    judgeTimeoutMs: number;
+  };
+  workers: number;
+  retentionMs: number;
+  refusalRetentionMs: number;
+  policy: { bundle?: string; bundleDigest?: string; data?: JsonObject };
+  scope: ScopeEntry[];
+  grants: Grant[];
+  collectorIntervalMs: number;
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds, JsonObject } from '@backstage/types';
+import { readGrants } from './readGrants';
+import { readScope } from './readScope';
+import { SupplyChainConfig } from './SupplyChainConfig';
+
+const SECOND = 1000;
+const DAY = 24 * 60 * 60 * SECOND;
+
+/** Parses and checks `supplyChain`; throws at start for what cannot be meant. */
+export function readConfig(root: Config): SupplyChainConfig {
+  const config = root.getOptionalConfig('supplyChain');
+  const number = (key: string, otherwise: number) =>
+    readPositive(config, key) ?? otherwise;
+  const duration = (key: string, otherwise: number) =>
+    config?.has(key)
+      ? durationToMilliseconds(readDurationFromConfig(config, { key }))
+      : otherwise;
+  return {
+    storeDirectory: resolve(
+      config?.getOptionalString('store.directory') ??
+        'data/artifacts/supply-chain',
+    ),
+    limits: {
+      maxBytes: number('limits.maxBytes', 128 * 1024 * 1024),
+      maxDepth: number('limits.maxDepth', 64),
+      maxNodes: number('limits.maxNodes', 5_000_000),
+      maxConcurrentIntakes: number('limits.maxConcurrentIntakes', 8),
+      answerDeadlineMs: duration('limits.answerDeadline', 20 * SECOND),
+      readTimeoutMs: duration('limits.readTimeout', 60 * SECOND),
+      judgeTimeoutMs: duration('limits.judgeTimeout', 10 * SECOND),
+    },
+    workers: number('workers', 1),
+    retentionMs: duration('retention', 365 * DAY),
+    refusalRetentionMs: duration('refusalRetention', 90 * DAY),
+    policy: {
+      bundle: config?.getOptionalString('policy.bundle'),
+      bundleDigest: config?.getOptionalString('policy.bundleDigest'),
+      data: config?.getOptional<JsonObject>('policy.data'),
+    },
+    scope: readScope(config),
+    grants: readGrants(root, config),
+    collectorIntervalMs: duration('collectors.interval', 600 * SECOND),
+  };
+}
+
+function readPositive(
+  config: Config | undefined,
+  key: string,
+): number | undefined {
+  const value = config?.getOptionalNumber(key);
+  if (value !== undefined && !(value >= 1)) {
+    throw new Error(`supplyChain.${key} must be at least 1, not ${value}`);
+  }
+  return value;
+}

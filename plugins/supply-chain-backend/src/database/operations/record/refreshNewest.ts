@@ -1,0 +1,34 @@
+import { Knex } from 'knex';
+
+/** Greatest build time wins, whatever the version says and whenever it arrived. */
+export async function refreshNewest(options: {
+  tx: Knex.Transaction;
+  subjectId: number;
+}): Promise<number | undefined> {
+  const { tx, subjectId } = options;
+  const newest = await findNewest({ tx, subjectId });
+  await tx('subject')
+    .where({ id: subjectId })
+    .update({ newest_release_id: newest ?? null });
+  return newest;
+}
+
+/** Of one line, or of all. */
+export async function findNewest(options: {
+  tx: Knex;
+  subjectId: number;
+  line?: string;
+}): Promise<number | undefined> {
+  const { tx, subjectId, line } = options;
+  const row = await tx('release')
+    .where({ subject_id: subjectId, channel: 'release' })
+    .modify(query => {
+      if (line !== undefined) query.where({ line });
+    })
+    .orderBy([
+      { column: 'made_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .first('id');
+  return row?.id;
+}

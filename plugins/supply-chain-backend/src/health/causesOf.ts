@@ -1,0 +1,142 @@
+import { HealthCause } from '@hotpass/backstage-plugin-supply-chain-common';
+import { compact } from '../database/operations/releases/columns';
+import { LastGood } from './operations/listLastGood';
+import { OpenRefusal } from './operations/listOpenRefusals';
+import { HealthSubject } from './operations/listSubjects';
+
+const kindNames: Record<string, string> = {
+  sbom: 'SBOM',
+  vex: 'VEX',
+  vsa: 'VSA',
+};
+
+/** What is broken now, most entities first, of equals the longest first. */
+export function causesOf(options: {
+  refusals: readonly OpenRefusal[];
+  subjects: readonly HealthSubject[];
+  lastGood: readonly LastGood[];
+}): HealthCause[] {
+  return [
+    ...refusedCauses(options.refusals),
+    ...missingCauses(options.subjects, options.lastGood),
+    ...unjudgedCauses(options.subjects),
+  ].sort(
+    (a, b) =>
+      b.entityCount - a.entityCount || (a.since < b.since ? -1 : 1),
+  );
+}
+
+function refusedCauses(refusals: readonly OpenRefusal[]): HealthCause[] {
+  return [...groupBy(refusals, refusal => refusal.code)].map(([code, group]) => {
+    const latest = group[group.length - 1];
+    return {
+      code,
+      title: sentence(code.replaceAll('-', ' ')),
+      ...entitiesOf(group),
+      since: isoOf(Math.min(...group.map(refusal => refusal.at))),
+      remedy: latest.remedy ?? latest.reason,
+    };
+  });
+}
+
+/**
+ * Kinds that are expected and absent on the newest release. What has never come
+ * is only a fault where it is required: a wanted kind is yet to be set up.
+ */
+function missingCauses(
+  subjects: readonly HealthSubject[],
+  lastGood: readonly LastGood[],
+): HealthCause[] {
+  const last = new Map(
+    lastGood.map(good => [`${good.subjectId} ${good.kind}`, good]),
+  );
+  const missing = subjects
+    .filter(subject => subject.version !== undefined)
+    .flatMap(subject =>
+      subject.dots
+        .filter(dot => dot.state === 'missing')
+        .map(dot => ({
+          ...subject,
+          kind: dot.kind,
+          since: dot.since ? Date.parse(dot.since) : subject.stateSince,
+          good: last.get(`${subject.id} ${dot.kind}`),
+          required: subject.expected.some(
+            ({ kind, level }) => kind === dot.kind && level === 'required',
+          ),
+        })),
+    )
+    .filter(item => item.good !== undefined || item.required);
+  const groups = groupBy(
+    missing,
+    item => `${item.kind}-${item.good ? 'stopped' : 'never-sent'}`,
+  );
+  return [...groups].map(([code, group]) => {
+    const [{ kind }] = group;
+    const name = kindNames[kind] ?? sentence(kind);
+    const goods = group
+      .flatMap(item => (item.good ? [{ item, good: item.good }] : []))
+      .sort((a, b) => b.good.at - a.good.at);
+    return compact({
+      code,
+      title: goods.length
+        ? `${name} stopped arriving`
+        : `${name} was never sent`,
+      ...entitiesOf(group),
+      since: isoOf(Math.min(...group.map(item => item.since))),
+      remedy: goods.length
+        ? `Look at what changed in the build since ${goods[0].good.version}, then send it again with \`supply-chain push\``
+        : `Add \`supply-chain push\` to the build that makes the release`,
+      lastGood: goods[0] && {
+        entityRef: goods[0].item.entityRef,
+        version: goods[0].good.version,
+        at: isoOf(goods[0].good.at),
+      },
+    });
+  });
+}
+
+function unjudgedCauses(subjects: readonly HealthSubject[]): HealthCause[] {
+  const unjudged = subjects.filter(
+    subject => subject.state === 'could-not-judge',
+  );
+  const groups = groupBy(unjudged, subject => subject.error?.code ?? 'unknown');
+  return [...groups].map(([code, group]) => ({
+    code: `could-not-judge-${code}`,
+    title: 'Could not judge',
+    ...entitiesOf(group),
+    since: isoOf(Math.min(...group.map(subject => subject.stateSince))),
+    remedy:
+      group[0].error?.message ??
+      'An operator finds the reason in the log of the backend',
+  }));
+}
+
+/** Each entity once, with the version of its latest item. */
+function entitiesOf(
+  items: readonly { entityRef: string; owner?: string; version?: string }[],
+): Pick<HealthCause, 'entities' | 'entityCount'> {
+  const byRef = new Map(
+    items.map(({ entityRef, owner, version }) => [
+      entityRef,
+      compact({ entityRef, owner, version }),
+    ]),
+  );
+  return { entities: [...byRef.values()], entityCount: byRef.size };
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string) {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('en-US') + words.slice(1);
+}
+
+function isoOf(millis: number): string {
+  return new Date(millis).toISOString();
+}

@@ -1,0 +1,105 @@
+import { Knex } from 'knex';
+import { appendEvent } from '../database/operations/record/appendEvent';
+import { askForJudgement } from '../database/operations/record/askForJudgement';
+import {
+  DeclaredOutput,
+  declareOutputs,
+} from '../database/operations/record/declareOutputs';
+import { insertReceipt } from '../database/operations/record/insertReceipt';
+import { extendArtifact } from '../database/operations/record/keepArtifact';
+import { lockSubject } from '../database/operations/record/lockSubject';
+import { refreshFindings } from '../database/operations/record/recordFindings';
+import { refreshInventory } from '../database/operations/record/refreshInventory';
+import { supersedeEvidence } from '../database/operations/record/supersedeEvidence';
+import { EvidenceRow, ReleaseRow } from '../database/rows';
+import { Sender } from './types';
+
+/**
+ * The same bytes came to the same place: a receipt and a longer promise. What is
+ * current does not change, unless the earlier upload had been withdrawn: sending it
+ * again on purpose takes that back.
+ */
+export async function recordAgain(
+  tx: Knex.Transaction,
+  options: {
+    uid: string;
+    evidence: EvidenceRow;
+    release: ReleaseRow;
+    outputs: DeclaredOutput[];
+    sender: Sender;
+    idempotencyKey?: string;
+    fileName?: string;
+    now: number;
+    expiresAt: number;
+  },
+): Promise<void> {
+  const { evidence, release, now, expiresAt, outputs } = options;
+  const { sha256 } = evidence;
+  const subject = await lockSubject({ tx, id: release.subject_id });
+  await insertReceipt({
+    tx,
+    ...options,
+    subjectId: release.subject_id,
+    releaseId: release.id,
+    evidenceId: evidence.id,
+    sha256,
+    outcome: 'known',
+    at: now,
+  });
+  await tx('evidence')
+    .where({ id: evidence.id })
+    .where('expires_at', '<', expiresAt)
+    .update({ expires_at: expiresAt });
+  await extendArtifact({ tx, sha256, expiresAt });
+  await declareOutputs({ tx, releaseId: release.id, outputs, now });
+  const reinstated = evidence.withdrawn_at !== undefined;
+  if (reinstated) await reinstate(tx, options);
+  if (reinstated || outputs.length > 0) {
+    await askForJudgement({ tx, releaseIds: [release.id], now });
+  }
+  await appendEvent({
+    tx,
+    type: reinstated ? 'evidence-reinstated' : 'evidence-received-again',
+    at: now,
+    subject,
+    release,
+    facts: {
+      evidence: evidence.uid,
+      receipt: options.uid,
+      digest: `sha256:${sha256}`,
+      retainUntil: new Date(
+        Math.max(expiresAt, evidence.expires_at),
+      ).toISOString(),
+    },
+  });
+}
+
+async function reinstate(
+  tx: Knex.Transaction,
+  options: { evidence: EvidenceRow; release: ReleaseRow; now: number },
+): Promise<void> {
+  const { evidence, release, now } = options;
+  await tx('evidence').where({ id: evidence.id }).update({
+    current: true,
+    superseded_by: null,
+    withdrawn_at: null,
+    withdrawn_by: null,
+    withdrawn_reason: null,
+  });
+  await tx('finding_source')
+    .where({ evidence_id: evidence.id })
+    .update({ removed_at: null });
+  await supersedeEvidence({
+    tx,
+    releaseId: release.id,
+    stream: evidence.stream,
+    kind: evidence.kind,
+    by: evidence.id,
+    now,
+  });
+  await refreshFindings({ tx, releaseId: release.id, now });
+  if (release.channel === 'release') {
+    const { subject_id: subjectId, line } = release;
+    await refreshInventory({ tx, subjectId, line });
+  }
+}

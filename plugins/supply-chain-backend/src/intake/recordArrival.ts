@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Channel,
+  EvidenceKind,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  DocumentFragment,
+  READER_VERSION,
+} from '@hotpass/supply-chain-evidence';
+import { Knex } from 'knex';
+import { InternedSet } from '../database/ComponentInterner';
+import { appendEvent } from '../database/operations/record/appendEvent';
+import { askForJudgement } from '../database/operations/record/askForJudgement';
+import {
+  DeclaredOutput,
+  declareOutputs,
+} from '../database/operations/record/declareOutputs';
+import { ensureRelease } from '../database/operations/record/ensureRelease';
+import { findNextRelease } from '../database/operations/record/findNextRelease';
+import { insertReceipt } from '../database/operations/record/insertReceipt';
+import { keepArtifact } from '../database/operations/record/keepArtifact';
+import { keepComponentSet } from '../database/operations/record/keepComponentSet';
+import { keepReading } from '../database/operations/record/keepReading';
+import { lockSubject } from '../database/operations/record/lockSubject';
+import {
+  recordFindings,
+  refreshFindings,
+} from '../database/operations/record/recordFindings';
+import { refreshInventory } from '../database/operations/record/refreshInventory';
+import { refreshNewest } from '../database/operations/record/refreshNewest';
+import { supersedeEvidence } from '../database/operations/record/supersedeEvidence';
+import { fit, fitOptional } from '../database/text';
+import { placementFacts } from './place';
+import { summarise } from './summarise';
+import { Sender } from './types';
+
+/** Everything that is known of an arrival once its bytes are read and stored. */
+export interface Arrival {
+  uid: string;
+  subjectId: number;
+  channel: Channel;
+  version: string;
+  line: string;
+  stream: string;
+  kind: EvidenceKind;
+  fileName?: string;
+  madeAt: number;
+  outputs: DeclaredOutput[];
+  sender: Sender;
+  idempotencyKey?: string;
+  sha256: string;
+  size: number;
+  /** Absent when the artifact was there before. */
+  stored?: { key: string; storedSize: number };
+  reading:
+    | { id: number }
+    | { hintKind: string; packed: Uint8Array };
+  fragment: DocumentFragment;
+  /** Absent when the set was there before, or there is none. */
+  set?: InternedSet;
+  vulnerabilities: ReadonlyMap<string, number>;
+  now: number;
+  expiresAt: number;
+}
+
+export interface Recorded {
+  releaseId: number;
+  releaseUid: string;
+  evidenceUid: string;
+  readingId: number;
+}
+
+/**
+ * The one transaction that makes an arrival real. Before it there are only bytes and
+ * ids that nothing points at; after it everything is there, and the release is
+ * marked for judging.
+ */
+export async function recordArrival(
+  tx: Knex.Transaction,
+  arrival: Arrival,
+): Promise<Recorded> {
+  const { subjectId, now, sha256, fragment, expiresAt } = arrival;
+  const subject = await lockSubject({ tx, id: subjectId });
+  const { release, created } = await ensureRelease({ tx, ...arrival });
+  const readingId = await keepBytesAndReading(tx, arrival);
+  const evidence = await insertEvidence(tx, arrival, release.id, readingId);
+  await supersedeEvidence({
+    tx,
+    releaseId: release.id,
+    stream: arrival.stream,
+    kind: arrival.kind,
+    by: evidence.id,
+    now,
+  });
+  await insertReceipt({
+    tx,
+    ...arrival,
+    releaseId: release.id,
+    evidenceId: evidence.id,
+    outcome: 'accepted',
+    at: now,
+  });
+  await declareOutputs({ tx, ...arrival, releaseId: release.id });
+  await recordFindings({
+    tx,
+    releaseId: release.id,
+    evidenceId: evidence.id,
+    tool: fragment.scan?.tool ?? fragment.generator?.name ?? arrival.kind,
+    toolVersion: fragment.scan?.toolVersion ?? fragment.generator?.version,
+    findings: fragment.findings,
+    vulnerabilities: arrival.vulnerabilities,
+    now,
+  });
+  await refreshFindings({ tx, releaseId: release.id, now });
+  if (release.channel === 'release') {
+    await refreshNewest({ tx, subjectId });
+    await refreshInventory({ tx, subjectId, line: release.line });
+  }
+  const next = created ? await findNextRelease({ tx, release }) : undefined;
+  await askForJudgement({
+    tx,
+    releaseIds: next === undefined ? [release.id] : [release.id, next],
+    now,
+  });
+  await appendEvent({
+    tx,
+    type: 'evidence-accepted',
+    at: now,
+    subject,
+    release,
+    facts: {
+      evidence: evidence.uid,
+      receipt: arrival.uid,
+      digest: `sha256:${sha256}`,
+      size: arrival.size,
+      kind: arrival.kind,
+      stream: arrival.stream,
+      retainUntil: new Date(expiresAt).toISOString(),
+    },
+  });
+  return {
+    releaseId: release.id,
+    releaseUid: release.uid,
+    evidenceUid: evidence.uid,
+    readingId,
+  };
+}
+
+async function keepBytesAndReading(
+  tx: Knex.Transaction,
+  arrival: Arrival,
+): Promise<number> {
+  const { reading, stored, sha256, fragment, set } = arrival;
+  if (stored) {
+    await keepArtifact({
+      tx,
+      ...arrival,
+      storedSize: stored.storedSize,
+      storeKey: stored.key,
+    });
+  } else {
+    await tx('artifact')
+      .where({ sha256 })
+      .where('expires_at', '<', arrival.expiresAt)
+      .update({ expires_at: arrival.expiresAt });
+  }
+  const readingId =
+    'id' in reading
+      ? reading.id
+      : await keepReading({
+          tx,
+          sha256,
+          readerVersion: READER_VERSION,
+          hintKind: reading.hintKind,
+          summary: summarise(fragment),
+          packed: reading.packed,
+        });
+  if (set) await keepComponentSet({ tx, readingId, set });
+  return readingId;
+}
+
+async function insertEvidence(
+  tx: Knex.Transaction,
+  arrival: Arrival,
+  releaseId: number,
+  readingId: number,
+): Promise<{ id: number; uid: string }> {
+  const facts = placementFacts(arrival.fragment);
+  const uid = randomUUID();
+  await tx('evidence').insert({
+    uid,
+    release_id: releaseId,
+    reading_id: readingId,
+    sha256: arrival.sha256,
+    kind: arrival.kind,
+    stream: arrival.stream,
+    file_name: fitOptional(arrival.fileName, 255),
+    signature: JSON.stringify(facts.signature),
+    bound: JSON.stringify(facts.bound),
+    trust: JSON.stringify(facts.trust),
+    received_at: arrival.now,
+    received_type: arrival.sender.principal.type,
+    received_ref: fit(arrival.sender.principal.ref, 255),
+    expires_at: arrival.expiresAt,
+  });
+  const { id } = await tx('evidence').where({ uid }).first('id');
+  return { id, uid };
+}

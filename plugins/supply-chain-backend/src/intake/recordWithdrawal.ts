@@ -1,0 +1,92 @@
+import { Principal } from '@hotpass/backstage-plugin-supply-chain-common';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { appendEvent } from '../database/operations/record/appendEvent';
+import { askForJudgement } from '../database/operations/record/askForJudgement';
+import { lockSubject } from '../database/operations/record/lockSubject';
+import { refreshFindings } from '../database/operations/record/recordFindings';
+import { refreshInventory } from '../database/operations/record/refreshInventory';
+import { EvidenceRow, ReleaseRow, toOptionalRow, toRow } from '../database/rows';
+import { fit } from '../database/text';
+
+/**
+ * Takes a mistaken upload out of its release. Bytes, receipts and decisions stay;
+ * what came before it in its stream counts again.
+ */
+export async function recordWithdrawal(
+  tx: Knex.Transaction,
+  options: {
+    evidenceUid: string;
+    reason: string;
+    principal: Principal;
+    now: number;
+  },
+): Promise<number> {
+  const { evidenceUid, now } = options;
+  const found = await tx('evidence as e')
+    .join('release as r', 'r.id', 'e.release_id')
+    .where('e.uid', evidenceUid)
+    .first('r.*');
+  if (!found) throw new NotFoundError(`No evidence '${evidenceUid}'`);
+  const release = toRow<ReleaseRow>(found);
+  const { subject_id: subjectId, line } = release;
+  const subject = await lockSubject({ tx, id: subjectId });
+  const evidence = toOptionalRow<EvidenceRow>(
+    await tx('evidence').where({ uid: evidenceUid }).first(),
+  )!;
+  if (evidence.withdrawn_at !== undefined) {
+    throw new ConflictError(`Evidence '${evidenceUid}' was withdrawn before`);
+  }
+  await tx('evidence')
+    .where({ id: evidence.id })
+    .update({
+      current: false,
+      withdrawn_at: now,
+      withdrawn_by: fit(options.principal.ref, 255),
+      withdrawn_reason: fit(options.reason, 1000),
+    });
+  await tx('finding_source')
+    .where({ evidence_id: evidence.id })
+    .whereNull('removed_at')
+    .update({ removed_at: now });
+  if (evidence.current) await restoreEarlier(tx, evidence);
+  await refreshFindings({ tx, releaseId: release.id, now });
+  if (release.channel === 'release') {
+    await refreshInventory({ tx, subjectId, line });
+  }
+  await askForJudgement({ tx, releaseIds: [release.id], now });
+  await appendEvent({
+    tx,
+    type: 'evidence-withdrawn',
+    at: now,
+    subject,
+    release,
+    facts: { evidence: evidenceUid, digest: `sha256:${evidence.sha256}` },
+  });
+  return release.id;
+}
+
+async function restoreEarlier(
+  tx: Knex.Transaction,
+  withdrawn: EvidenceRow,
+): Promise<void> {
+  const earlier = await tx('evidence')
+    .where({
+      release_id: withdrawn.release_id,
+      stream: withdrawn.stream,
+      kind: withdrawn.kind,
+    })
+    .whereNull('withdrawn_at')
+    .orderBy([
+      { column: 'received_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .first('id');
+  if (!earlier) return;
+  await tx('evidence')
+    .where({ id: earlier.id })
+    .update({ current: true, superseded_by: null });
+  await tx('finding_source')
+    .where({ evidence_id: earlier.id })
+    .update({ removed_at: null });
+}

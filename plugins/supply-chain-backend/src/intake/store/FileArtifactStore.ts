@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import {
+  access,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { NotFoundError } from '@backstage/errors';
+import {
+  ArtifactStore,
+  StoredArtifact,
+} from '@hotpass/backstage-plugin-supply-chain-node';
+
+/**
+ * Content-addressed files `aa/bb/<sha256>.zst` below one folder. The bytes are
+ * compressed into `tmp/`, synced, renamed, and the folder is synced: a crash leaves
+ * a file in `tmp/`, which the next start sweeps, never half an artifact.
+ */
+export class FileArtifactStore implements ArtifactStore {
+  readonly #directory: string;
+
+  static async create(directory: string): Promise<FileArtifactStore> {
+    const store = new FileArtifactStore(directory);
+    await mkdir(store.temporary, { recursive: true });
+    return store;
+  }
+
+  private constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Where arrivals are written before anything is known of them. */
+  get temporary(): string {
+    return join(this.#directory, 'tmp');
+  }
+
+  /** Removes what earlier processes left behind; only for start. */
+  async sweep(): Promise<number> {
+    const names = await readdir(this.temporary);
+    for (const name of names) {
+      await rm(join(this.temporary, name), { force: true });
+    }
+    return names.length;
+  }
+
+  async put(options: {
+    sha256: string;
+    path: string;
+  }): Promise<StoredArtifact> {
+    const key = this.#key(options.sha256);
+    const target = join(this.#directory, key);
+    const temporary = join(this.temporary, `${randomUUID()}.zst`);
+    try {
+      await pipeline(
+        createReadStream(options.path),
+        createZstdCompress({
+          params: { [constants.ZSTD_c_compressionLevel]: 1 },
+        }),
+        createWriteStream(temporary, { flush: true, mode: 0o640 }),
+      );
+      await mkdir(dirname(target), { recursive: true });
+      await rename(temporary, target);
+      await syncFolders(dirname(target), this.#directory);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    return { key, storedSize: (await stat(target)).size };
+  }
+
+  async open(sha256: string): Promise<Readable> {
+    const handle = await open(join(this.#directory, this.#key(sha256))).catch(
+      error => {
+        if (error.code !== 'ENOENT') throw error;
+        throw new NotFoundError(`The bytes of sha256:${sha256} are not stored`);
+      },
+    );
+    const stream = createZstdDecompress();
+    // Errors of the file reach the reader through the stream it holds
+    pipeline(handle.createReadStream(), stream).catch(error =>
+      stream.destroy(error),
+    );
+    return stream;
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    return access(join(this.#directory, this.#key(sha256))).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  #key(sha256: string): string {
+    if (sha256.length !== 64 || !/^[0-9a-f]+$/.test(sha256)) {
+      throw new TypeError(`'${sha256}' is not a sha256 in lower-case hex`);
+    }
+    return join(sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.zst`);
+  }
+}
+
+/** From the leaf up to the root, because the folders in between may be new too. */
+async function syncFolders(leaf: string, root: string): Promise<void> {
+  for (let folder = leaf; ; folder = dirname(folder)) {
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (folder === root || folder === dirname(folder)) return;
+  }
+}

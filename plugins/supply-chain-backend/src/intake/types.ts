@@ -1,0 +1,98 @@
+import { Readable } from 'node:stream';
+import {
+  Channel,
+  EvidenceKind,
+  Principal,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+
+export type Via = 'http' | 'collector' | 'page';
+
+/** Who sends, by which way, and what for. */
+export interface Sender {
+  principal: Principal;
+  via: Via;
+  /** `repository @ workflow`, only from verified claims. */
+  source?: string;
+  /** Verified claims of a pipeline token. */
+  claims?: Record<string, unknown>;
+}
+
+/** Where bytes are to be placed, as said by the sender. */
+export interface Placement {
+  /** `kind:namespace/name`, any case. */
+  entityRef: string;
+  version: string;
+  /** Default `release`. */
+  channel?: Channel;
+  /** Default `main`. */
+  line?: string;
+  stream?: string;
+  kind?: EvidenceKind;
+  fileName?: string;
+}
+
+/** One document on its way in. Whether the sender may was decided before. */
+export interface Submission extends Placement, Sender {
+  body: Readable;
+  /** `gzip`, `zstd`, `identity` or nothing. */
+  contentEncoding?: string;
+  /** Stated build time of the release. */
+  madeAt?: Date;
+  /** `<algorithm>:<hex>=<name>`. */
+  outputs?: string[];
+  idempotencyKey?: string;
+  /** What the grant narrows; absent: nothing is narrowed, `madeAt` is not heeded. */
+  permitted?: { kinds?: EvidenceKind[]; madeAt: boolean };
+  /** Aborted when the sender is gone. */
+  signal?: AbortSignal;
+}
+
+/** What became of an arrival. `uid` is the id of the receipt, or of the refusal. */
+export interface IntakeResult {
+  uid: string;
+  status: 'processing' | 'accepted' | 'known' | 'refused';
+  at: Date;
+  entityRef: string;
+  principalRef: string;
+  /** Set once recorded. */
+  releaseUid?: string;
+  evidenceUid?: string;
+  /** The release's newest ask has been judged. */
+  judged: boolean;
+}
+
+/** Why an arrival is turned away. */
+export interface RefusalReason {
+  code: string;
+  /** HTTP status. */
+  status: number;
+  reason: string;
+  pointer?: string;
+  line?: number;
+  remedy?: string;
+}
+
+/** The write side, as the HTTP routes and the collectors use it. */
+export interface IntakeService {
+  /**
+   * Takes one document in. Resolves when it is recorded and judged, or with
+   * `processing` (or `judged: false`) when the answer deadline passes; rejects with
+   * `RefusedError` after the refusal was written down.
+   */
+  submit(submission: Submission): Promise<IntakeResult>;
+  /** Survives restarts for everything but `processing`. */
+  getReceipt(uid: string): Promise<IntakeResult | undefined>;
+  /** Takes a mistaken upload out of the release; the bytes stay. */
+  withdraw(options: {
+    evidenceUid: string;
+    reason: string;
+    principal: Principal;
+  }): Promise<void>;
+  /** Writes a refusal down and gives the error to throw. */
+  refuse(
+    arrival: Partial<Placement> & Sender & { size?: number },
+    reason: RefusalReason,
+  ): Promise<Error>;
+  /** Arrivals being worked on. */
+  readonly processing: number;
+}

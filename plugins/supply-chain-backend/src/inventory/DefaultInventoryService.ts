@@ -1,0 +1,291 @@
+import { Readable } from 'node:stream';
+import { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
+import { NotFoundError } from '@backstage/errors';
+import {
+  ComponentPage,
+  Diff,
+  Evidence,
+  FindingPage,
+  Provenance,
+  WhereUsedPage,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
+import { GrantedEntity, GrantedList } from '../authorization';
+import { findBaseRelease } from '../database/operations/releases/findBaseRelease';
+import { findDecision } from '../database/operations/releases/findDecision';
+import {
+  EvidenceRecord,
+  listEvidence,
+} from '../database/operations/releases/listEvidence';
+import { listOutputs } from '../database/operations/releases/listOutputs';
+import {
+  ReleaseRecord,
+  toRelease,
+} from '../database/operations/releases/releaseColumns';
+import { requireRelease } from '../database/operations/releases/requireRelease';
+import { ReadingCache } from './ReadingCache';
+import { buildDiff, DiffSide } from './buildDiff';
+import { componentsOf, ListedComponent } from './componentsOf';
+import { findingIdentity } from './findingIdentity';
+import { countFindings } from './operations/countFindings';
+import { listFindings } from './operations/listFindings';
+import { listSets } from './operations/listSets';
+import { listUses } from './operations/listUses';
+import { pageOfComponents } from './pageOfComponents';
+import { pageOfFindings } from './pageOfFindings';
+import { pageOfUses } from './pageOfUses';
+import { parsePackage } from './parsePackage';
+import { shortestPaths } from './shortestPaths';
+import { toProvenance } from './toProvenance';
+import {
+  ComponentQuery,
+  FindingQuery,
+  InventoryService,
+  PageRequest,
+} from './types';
+
+const MOST_PATHS = 5;
+const MOST_LISTED = 200_000;
+
+/** Reads what documents said, through their placement at a release. */
+export class DefaultInventoryService implements InventoryService {
+  readonly #database: Knex;
+  readonly #store: ArtifactStore;
+  readonly #cache: ReadingCache;
+  // a union depends on its readings and their streams alone
+  readonly #unions = new LRUCache<string, ListedComponent[]>({
+    maxSize: MOST_LISTED,
+    sizeCalculation: components => components.length + 10,
+  });
+
+  constructor(options: {
+    database: Knex;
+    store: ArtifactStore;
+    cache: ReadingCache;
+  }) {
+    this.#database = options.database;
+    this.#store = options.store;
+    this.#cache = options.cache;
+  }
+
+  async listComponents(
+    entity: GrantedEntity,
+    releaseUid: string,
+    query: ComponentQuery,
+  ): Promise<ComponentPage> {
+    const release = await this.#release(entity, releaseUid);
+    const [components, findings] = await Promise.all([
+      this.#components(release),
+      countFindings({ tx: this.#database, releaseId: release.id }),
+    ]);
+    return pageOfComponents(
+      components.map(({ component }) => component),
+      findings,
+      query,
+    );
+  }
+
+  async listPaths(
+    entity: GrantedEntity,
+    releaseUid: string,
+    componentKey: string,
+  ): Promise<string[][]> {
+    const release = await this.#release(entity, releaseUid);
+    const documents = await this.#documents(release);
+    const paths = documents
+      .flatMap(({ fragment }) =>
+        shortestPaths(fragment, componentKey, MOST_PATHS),
+      )
+      .sort((a, b) => a.length - b.length);
+    const distinct = new Map(paths.map(path => [JSON.stringify(path), path]));
+    return [...distinct.values()].slice(0, MOST_PATHS);
+  }
+
+  async listFindings(
+    entity: GrantedEntity,
+    releaseUid: string,
+    query: FindingQuery,
+  ): Promise<FindingPage> {
+    const tx = this.#database;
+    const release = await this.#release(entity, releaseUid);
+    const [findings, base] = await Promise.all([
+      listFindings({ tx, releaseId: release.id }),
+      findBaseRelease({ tx, release }),
+    ]);
+    const page = pageOfFindings(findings, query);
+    if (!base || !page.items.length) return page;
+    const before = await listFindings({ tx, releaseId: base.id });
+    const known = new Set(
+      before.map(finding =>
+        findingIdentity(finding.vulnerability, finding.component.key),
+      ),
+    );
+    return {
+      ...page,
+      items: page.items.map(finding => ({
+        ...finding,
+        isNew: !known.has(
+          findingIdentity(finding.vulnerability, finding.component.key),
+        ),
+      })),
+    };
+  }
+
+  async listProvenance(
+    entity: GrantedEntity,
+    releaseUid: string,
+  ): Promise<Provenance[]> {
+    const release = await this.#release(entity, releaseUid);
+    const [records, outputs] = await Promise.all([
+      this.#evidence(release),
+      listOutputs({ tx: this.#database, releaseId: release.id }),
+    ]);
+    return Promise.all(
+      records
+        .filter(
+          ({ evidence }) =>
+            evidence.kind === 'provenance' &&
+            evidence.current &&
+            !evidence.withdrawn,
+        )
+        .map(async ({ evidence, readingId }) =>
+          toProvenance(evidence, await this.#cache.fragment(readingId), outputs),
+        ),
+    );
+  }
+
+  async listEvidence(
+    entity: GrantedEntity,
+    releaseUid: string,
+  ): Promise<Evidence[]> {
+    const release = await this.#release(entity, releaseUid);
+    return (await this.#evidence(release)).map(({ evidence }) => evidence);
+  }
+
+  async getEvidence(
+    entity: GrantedEntity,
+    releaseUid: string,
+    evidenceUid: string,
+  ): Promise<Evidence> {
+    const release = await this.#release(entity, releaseUid);
+    const [record] = await this.#evidence(release, evidenceUid);
+    if (!record) {
+      throw new NotFoundError(
+        `Release '${releaseUid}' has no evidence '${evidenceUid}'`,
+      );
+    }
+    return record.evidence;
+  }
+
+  async openEvidence(
+    entity: GrantedEntity,
+    releaseUid: string,
+    evidenceUid: string,
+  ): Promise<{ evidence: Evidence; body: Readable }> {
+    const evidence = await this.getEvidence(entity, releaseUid, evidenceUid);
+    const body = await this.#store.open(evidence.digest.slice('sha256:'.length));
+    return { evidence, body };
+  }
+
+  async getDiff(
+    entity: GrantedEntity,
+    releaseUid: string,
+    baseUid?: string,
+  ): Promise<Diff> {
+    const target = await this.#release(entity, releaseUid);
+    const base =
+      baseUid === undefined
+        ? await findBaseRelease({ tx: this.#database, release: target })
+        : await this.#release(entity, baseUid);
+    if (!base) {
+      throw new NotFoundError(
+        `There is no release before '${target.version}' to compare it with`,
+      );
+    }
+    return buildDiff(await this.#side(base), await this.#side(target));
+  }
+
+  async listWhereUsed(
+    list: GrantedList,
+    query: PageRequest & { purl: string },
+  ): Promise<WhereUsedPage> {
+    const uses = await listUses({
+      tx: this.#database,
+      ...parsePackage(query.purl),
+    });
+    const visible = await list.visible([
+      ...new Set(uses.map(use => use.entityRef)),
+    ]);
+    return pageOfUses(
+      uses.filter(use => visible.has(use.entityRef)),
+      { cursor: query.cursor, limit: query.limit },
+    );
+  }
+
+  #release({ entityRef }: GrantedEntity, releaseUid: string) {
+    return requireRelease({ tx: this.#database, entityRef, releaseUid });
+  }
+
+  #evidence(
+    release: ReleaseRecord,
+    evidenceUid?: string,
+  ): Promise<EvidenceRecord[]> {
+    return listEvidence({
+      tx: this.#database,
+      releaseId: release.id,
+      releaseUid: release.uid,
+      evidenceUid,
+    });
+  }
+
+  async #documents(release: ReleaseRecord) {
+    const sets = await listSets({
+      tx: this.#database,
+      releaseIds: [release.id],
+    });
+    return Promise.all(
+      sets.map(async ({ readingId, stream }) => ({
+        stream,
+        fragment: await this.#cache.fragment(readingId),
+      })),
+    );
+  }
+
+  async #components(release: ReleaseRecord): Promise<ListedComponent[]> {
+    const sets = await listSets({
+      tx: this.#database,
+      releaseIds: [release.id],
+    });
+    const key = JSON.stringify(sets.map(set => [set.readingId, set.stream]));
+    const known = this.#unions.get(key);
+    if (known) return known;
+    const union = componentsOf(
+      await Promise.all(
+        sets.map(async ({ readingId, stream }) => ({
+          stream,
+          fragment: await this.#cache.fragment(readingId),
+        })),
+      ),
+    );
+    this.#unions.set(key, union);
+    return union;
+  }
+
+  async #side(release: ReleaseRecord): Promise<DiffSide> {
+    const tx = this.#database;
+    const [components, findings, decision] = await Promise.all([
+      this.#components(release),
+      listFindings({ tx, releaseId: release.id }),
+      release.decision_id === null
+        ? undefined
+        : findDecision({ tx, id: release.decision_id }),
+    ]);
+    return {
+      release: toRelease(release),
+      components,
+      findings,
+      rules: decision?.rules ?? [],
+    };
+  }
+}

@@ -1,0 +1,14 @@
+import { Knex } from 'knex';
+import { decodeIds } from '../../database/componentSet';
+
+/** The ascending component ids of one set. */
+export async function findSetIds(options: {
+  tx: Knex;
+  setId: number;
+}): Promise<number[]> {
+  const row = await options
+    .tx('component_set')
+    .where('id', options.setId)
+    .first('ids');
+  return row ? decodeIds(row.ids) : [];
+}

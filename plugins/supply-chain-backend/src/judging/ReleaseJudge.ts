@@ -1,0 +1,271 @@
+import {
+  assembleFacts,
+  canonicalJson,
+  EvidenceWorkers,
+  Judgement,
+  Output,
+  PlacedFragment,
+} from '@hotpass/supply-chain-evidence';
+import { RuleResult } from '@hotpass/backstage-plugin-supply-chain-common';
+import { Knex } from 'knex';
+import { SupplyChainConfig } from '../config/SupplyChainConfig';
+import { FragmentReader } from '../database/FragmentReader';
+import { findCurrentEvidence } from '../database/operations/judging/findCurrentEvidence';
+import { findFirstSeen } from '../database/operations/judging/findFirstSeen';
+import { insertDecision } from '../database/operations/judging/insertDecision';
+import { settleJudgement } from '../database/operations/judging/settleJudgement';
+import { appendEvent } from '../database/operations/record/appendEvent';
+import { askForJudgement } from '../database/operations/record/askForJudgement';
+import { findNextRelease } from '../database/operations/record/findNextRelease';
+import { lockSubject } from '../database/operations/record/lockSubject';
+import { findBaseRelease } from '../database/operations/releases/findBaseRelease';
+import { findDecision } from '../database/operations/releases/findDecision';
+import { findReleaseById } from '../database/operations/releases/findRelease';
+import {
+  EvidenceRow,
+  Expected,
+  ReleaseRow,
+  SubjectRow,
+  toOptionalRow,
+  toRow,
+} from '../database/rows';
+import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
+import { shortestPaths } from '../inventory/shortestPaths';
+import { compareRules } from './compareRules';
+import { refreshSubject } from './refreshSubject';
+
+export interface Judged {
+  entityRef: string;
+  verdict: Judgement['verdict'];
+  /** Something that lists show has changed. */
+  isChanged: boolean;
+  /** Releases that compare themselves with this one and have to be judged again. */
+  next?: number;
+}
+
+/** Judges one release by its current evidence and keeps the decision. */
+export class ReleaseJudge {
+  readonly #database: SupplyChainDatabase;
+  readonly #fragments: FragmentReader;
+  readonly #workers: EvidenceWorkers;
+  readonly #config: SupplyChainConfig;
+
+  constructor(options: {
+    database: SupplyChainDatabase;
+    fragments: FragmentReader;
+    workers: EvidenceWorkers;
+    config: SupplyChainConfig;
+  }) {
+    this.#database = options.database;
+    this.#fragments = options.fragments;
+    this.#workers = options.workers;
+    this.#config = options.config;
+  }
+
+  /** Nothing when the release was judged meanwhile. */
+  async judge(releaseId: number): Promise<Judged | undefined> {
+    const tx = this.#database.knex;
+    const release = toOptionalRow<ReleaseRow>(
+      await tx('release').where({ id: releaseId }).first(),
+    );
+    if (!release || release.judge_done >= release.judge_asked) return undefined;
+    const subject = toRow<SubjectRow>(
+      await tx('subject').where({ id: release.subject_id }).first(),
+    );
+    const now = Date.now();
+    const evidence = await findCurrentEvidence({ tx, releaseId });
+    const placed = await Promise.all(
+      evidence.map(row => this.#toPlaced(tx, row)),
+    );
+    const judgement =
+      placed.length > 0
+        ? await this.#evaluate(subject, release, placed, now)
+        : undefined;
+    return this.#database.transaction(transaction =>
+      this.#keep(transaction, { subject, release, placed, judgement, now }),
+    );
+  }
+
+  async #toPlaced(tx: Knex, row: EvidenceRow): Promise<PlacedFragment> {
+    return {
+      id: row.uid,
+      stream: row.stream,
+      digest: `sha256:${row.sha256}`,
+      fileName: row.file_name,
+      receivedAt: new Date(row.received_at),
+      receivedFrom: row.received_type,
+      signature: JSON.parse(row.signature),
+      bound: JSON.parse(row.bound),
+      trust: JSON.parse(row.trust),
+      fragment: await this.#fragments.read({ tx, readingId: row.reading_id }),
+    };
+  }
+
+  async #evaluate(
+    subject: SubjectRow,
+    release: ReleaseRow,
+    evidence: PlacedFragment[],
+    now: number,
+  ): Promise<Judgement> {
+    const tx = this.#database.knex;
+    const facts = assembleFacts({
+      now: new Date(now),
+      subject: {
+        ref: subject.entity_ref,
+        kind: subject.kind,
+        namespace: subject.namespace,
+        name: subject.name,
+        type: subject.type,
+        lifecycle: subject.lifecycle,
+      },
+      release: {
+        version: release.version,
+        channel: release.channel,
+        line: release.line,
+        madeAt: new Date(release.made_at),
+      },
+      expected: JSON.parse(subject.expected) as Expected,
+      outputs: await this.#outputs(tx, release.id),
+      evidence,
+      firstSeen: await findFirstSeen({ tx, releaseId: release.id }),
+    });
+    return this.#workers.judge(canonicalJson(facts), {
+      collection: subject.collection,
+      data: this.#config.policy.data,
+    });
+  }
+
+  async #outputs(tx: Knex, releaseId: number): Promise<Output[]> {
+    const rows = await tx('output')
+      .where({ release_id: releaseId })
+      .orderBy(['name', 'algorithm', 'digest', 'authority']);
+    return rows.map(row => ({
+      name: row.name,
+      digest: { [row.algorithm]: row.digest },
+      authority: row.authority,
+    }));
+  }
+
+  async #keep(
+    tx: Knex.Transaction,
+    options: {
+      subject: SubjectRow;
+      release: ReleaseRow;
+      placed: PlacedFragment[];
+      judgement?: Judgement;
+      now: number;
+    },
+  ): Promise<Judged> {
+    const { release, placed, judgement, now } = options;
+    // The row as it is now: catalog facts or the newest release may have changed
+    const subject = await lockSubject({ tx, id: release.subject_id });
+    let next: number | undefined;
+    if (judgement) {
+      const { base, rules } = await this.#compare(tx, release, judgement);
+      addPaths(rules, placed);
+      const decision = await insertDecision({
+        tx,
+        subject,
+        release,
+        comparedReleaseId: base,
+        judgement,
+        rules,
+        inputs: placed.map(({ id, digest }) => ({ evidenceId: id, digest })),
+        now,
+      });
+      await appendEvent({
+        tx,
+        type: 'release-judged',
+        at: now,
+        subject,
+        release,
+        facts: {
+          decision: decision.uid,
+          verdict: judgement.verdict,
+          policy: judgement.policyDigest,
+          data: judgement.dataDigest,
+          facts: judgement.factsDigest,
+        },
+      });
+      next = await this.#askNext(tx, release, rules, now);
+    } else {
+      await tx('release').where({ id: release.id }).update({ decision_id: null });
+    }
+    await settleJudgement({ tx, release });
+    const isChanged = await refreshSubject({ tx, subject, now });
+    return {
+      entityRef: subject.entity_ref,
+      verdict: judgement?.verdict ?? 'incomplete',
+      isChanged,
+      next,
+    };
+  }
+
+  async #compare(
+    tx: Knex,
+    release: ReleaseRow,
+    judgement: Judgement,
+  ): Promise<{ base?: number; rules: RuleResult[] }> {
+    const record = await findReleaseById({ tx, id: release.id });
+    const base = record && (await findBaseRelease({ tx, release: record }));
+    const decision =
+      base && base.decision_id !== null
+        ? await findDecision({ tx, id: base.decision_id })
+        : undefined;
+    return {
+      base: decision && base?.id,
+      rules: compareRules(judgement.rules, decision?.rules),
+    };
+  }
+
+  /** The release after this one says what is new against it; only if that differs. */
+  async #askNext(
+    tx: Knex.Transaction,
+    release: ReleaseRow,
+    rules: RuleResult[],
+    now: number,
+  ): Promise<number | undefined> {
+    const before =
+      release.decision_id === undefined
+        ? undefined
+        : await findDecision({ tx, id: release.decision_id });
+    if (before && failing(before.rules) === failing(rules)) return undefined;
+    const next = await findNextRelease({ tx, release });
+    if (next !== undefined) {
+      await askForJudgement({ tx, releaseIds: [next], now });
+    }
+    return next;
+  }
+}
+
+function failing(rules: RuleResult[]): string {
+  return JSON.stringify(
+    rules
+      .filter(rule => rule.status === 'violation' || rule.willFail)
+      .map(({ code, hits }) => [
+        code,
+        hits.map(({ component, finding }) => [component, finding]),
+      ]),
+  );
+}
+
+/** Who pulls the component in, for people who must get rid of it. */
+function addPaths(rules: RuleResult[], placed: PlacedFragment[]): void {
+  for (const rule of rules) {
+    for (const hit of rule.hits) {
+      if (!hit.component) continue;
+      const own = placed.filter(
+        ({ id, fragment }) =>
+          fragment.graph && (!hit.evidenceId || id === hit.evidenceId),
+      );
+      const candidates = own.length > 0 ? own : placed;
+      for (const { fragment } of candidates) {
+        const [path] = shortestPaths(fragment, hit.component, 1);
+        if (path) {
+          hit.path = path;
+          break;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import { Knex } from 'knex';
+import { NotFoundError } from '@backstage/errors';
+import {
+  Channel,
+  Decision,
+  Gate,
+  Posture,
+  ReleasePage,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import { GrantedEntity } from '../authorization';
+import { compact } from '../database/operations/releases/columns';
+import { findDecision } from '../database/operations/releases/findDecision';
+import {
+  findReleaseById,
+  findReleaseByVersion,
+} from '../database/operations/releases/findRelease';
+import {
+  countReleases,
+  listReleases,
+} from '../database/operations/releases/listReleases';
+import {
+  toRelease,
+} from '../database/operations/releases/releaseColumns';
+import { requireRelease } from '../database/operations/releases/requireRelease';
+import { ReadingCache } from '../inventory/ReadingCache';
+import { decodeCursor, encodeCursor } from '../service/cursor';
+import { buildPosture } from './buildPosture';
+import { fixesOf } from './fixFirst';
+import { gateOf } from './gateOf';
+import { PostureService } from './types';
+
+/** Reads what judging and intake have written; knows no permissions. */
+export class DefaultPostureService implements PostureService {
+  readonly #database: Knex;
+  readonly #cache: ReadingCache;
+
+  constructor(options: { database: Knex; cache: ReadingCache }) {
+    this.#database = options.database;
+    this.#cache = options.cache;
+  }
+
+  async getPosture(
+    { entityRef }: GrantedEntity,
+    options: { release?: string; compareWith?: string } = {},
+  ): Promise<Posture> {
+    return buildPosture({
+      tx: this.#database,
+      cache: this.#cache,
+      entityRef,
+      releaseUid: options.release,
+      baseUid: options.compareWith,
+      now: new Date(),
+    });
+  }
+
+  async listReleases(
+    { entityRef }: GrantedEntity,
+    options: { channel?: Channel; cursor?: string; limit: number },
+  ): Promise<ReleasePage> {
+    const { channel, limit } = options;
+    const tx = this.#database;
+    const order = `releases/${channel ?? ''}`;
+    const after = decodeCursor(options.cursor, order, ['number', 'number']);
+    const [rows, totalItems] = await Promise.all([
+      listReleases({
+        tx,
+        entityRef,
+        channel,
+        after: after && { madeAt: after[0], id: after[1] },
+        limit: limit + 1,
+      }),
+      countReleases({ tx, entityRef, channel }),
+    ]);
+    const page = rows.slice(0, limit);
+    const last = page[page.length - 1];
+    return compact({
+      items: page.map(toRelease),
+      totalItems,
+      nextCursor:
+        rows.length > limit
+          ? encodeCursor(order, [Number(last.made_at), last.id])
+          : undefined,
+    });
+  }
+
+  async getDecision(
+    { entityRef }: GrantedEntity,
+    releaseUid: string,
+  ): Promise<Decision> {
+    const tx = this.#database;
+    const release = await requireRelease({ tx, entityRef, releaseUid });
+    const { decision: summary } = toRelease(release);
+    const decision =
+      release.decision_id === null
+        ? undefined
+        : await findDecision({ tx, id: release.decision_id });
+    if (!summary || !decision) {
+      throw new NotFoundError('This release has not been judged yet');
+    }
+    const base =
+      decision.comparedReleaseId === undefined
+        ? undefined
+        : await findReleaseById({ tx, id: decision.comparedReleaseId });
+    return compact({
+      summary,
+      rules: decision.rules,
+      inputs: decision.inputs,
+      comparedWith: base && toRelease(base),
+    });
+  }
+
+  async getGate(
+    { entityRef }: GrantedEntity,
+    options: { release: string; channel: Channel },
+  ): Promise<Gate> {
+    const tx = this.#database;
+    const release = await findReleaseByVersion({
+      tx,
+      entityRef,
+      channel: options.channel,
+      version: options.release,
+    });
+    const decision =
+      release && release.decision_id !== null
+        ? await findDecision({ tx, id: release.decision_id })
+        : undefined;
+    return gateOf({
+      version: options.release,
+      release: release && toRelease(release),
+      waiting: release !== undefined && release.judge_asked > release.judge_done,
+      fixFirst: fixesOf(decision?.rules ?? []).slice(0, 3),
+      now: new Date(),
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import {
+  Channel,
+  Decision,
+  Gate,
+  Posture,
+  ReleasePage,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import { GrantedEntity } from '../authorization';
+
+/** Answers whether a release may ship, and what proves or hinders it. */
+export interface PostureService {
+  /** `NotFoundError` for releases that are not this entity's. */
+  getPosture(
+    entity: GrantedEntity,
+    options?: { release?: string; compareWith?: string },
+  ): Promise<Posture>;
+  /** Newest first. */
+  listReleases(
+    entity: GrantedEntity,
+    options: { channel?: Channel; cursor?: string; limit: number },
+  ): Promise<ReleasePage>;
+  /** `NotFoundError` where the release was never judged. */
+  getDecision(entity: GrantedEntity, releaseUid: string): Promise<Decision>;
+  /** Never throws for an unknown release: the answer is `unknown`. */
+  getGate(
+    entity: GrantedEntity,
+    options: { release: string; channel: Channel },
+  ): Promise<Gate>;
+}

@@ -1,0 +1,261 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  ArrivalPage,
+  ComponentPage,
+  Decision,
+  Diff,
+  Evidence,
+  FindingPage,
+  Gate,
+  HealthCause,
+  PipelineStatus,
+  PortfolioPage,
+  Posture,
+  Provenance,
+  Receipt,
+  ReleasePage,
+  WhereUsedPage,
+} from '../types';
+import {
+  Call,
+  path,
+  send,
+  SupplyChainDiscovery,
+  SupplyChainFetch,
+} from './request';
+import {
+  CallOptions,
+  ReleaseKey,
+  SubmitOptions,
+  SupplyChainApi,
+} from './SupplyChainApi';
+
+type Options<M extends keyof SupplyChainApi, I extends number = 1> = Parameters<
+  SupplyChainApi[M]
+>[I];
+
+function entityPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef, {
+    defaultKind: 'component',
+    defaultNamespace: 'default',
+  });
+  return path`/entities/${kind.toLocaleLowerCase(
+    'en-US',
+  )}/${namespace}/${name}`;
+}
+
+function releasePath(key: ReleaseKey): string {
+  return `${entityPath(key.entityRef)}${path`/releases/${key.releaseId}`}`;
+}
+
+/**
+ * The supply-chain plugin over HTTP, in a browser or in Node. It retries and polls
+ * nothing: a `processing` receipt is the caller's to ask for again.
+ *
+ * @public
+ */
+export class SupplyChainClient implements SupplyChainApi {
+  readonly #api: {
+    discoveryApi: SupplyChainDiscovery;
+    fetchApi: SupplyChainFetch;
+  };
+
+  constructor(options: {
+    discoveryApi: SupplyChainDiscovery;
+    fetchApi: SupplyChainFetch;
+  }) {
+    this.#api = options;
+  }
+
+  async submit(options: SubmitOptions, call?: CallOptions): Promise<Receipt> {
+    const { body, contentEncoding, idempotencyKey, entityRef, ...rest } =
+      options;
+    return await this.#json('/artifacts', {
+      ...call,
+      method: 'POST',
+      query: { entity: entityRef, ...rest },
+      headers: {
+        // Never application/json: a proxy or body parser might read what has to arrive as it is.
+        'Content-Type': 'application/octet-stream',
+        'Content-Encoding': contentEncoding,
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: body as BodyInit,
+    });
+  }
+
+  async getReceipt(receiptId: string, call?: CallOptions): Promise<Receipt> {
+    return await this.#json(path`/receipts/${receiptId}`, call);
+  }
+
+  async getPosture(
+    entityRef: string,
+    options?: Options<'getPosture'>,
+    call?: CallOptions,
+  ): Promise<Posture> {
+    return await this.#json(`${entityPath(entityRef)}/posture`, {
+      ...call,
+      query: { ...options },
+    });
+  }
+
+  async getReleases(
+    entityRef: string,
+    options?: Options<'getReleases'>,
+    call?: CallOptions,
+  ): Promise<ReleasePage> {
+    return await this.#json(`${entityPath(entityRef)}/releases`, {
+      ...call,
+      query: { ...options },
+    });
+  }
+
+  async getGate(
+    entityRef: string,
+    options: Options<'getGate'>,
+    call?: CallOptions,
+  ): Promise<Gate> {
+    return await this.#json(`${entityPath(entityRef)}/gate`, {
+      ...call,
+      query: { ...options },
+    });
+  }
+
+  async getComponents(
+    key: ReleaseKey,
+    options?: Options<'getComponents'>,
+    call?: CallOptions,
+  ): Promise<ComponentPage> {
+    return await this.#json(`${releasePath(key)}/components`, {
+      ...call,
+      query: { ...options },
+    });
+  }
+
+  async getPaths(
+    key: ReleaseKey,
+    componentKey: string,
+    call?: CallOptions,
+  ): Promise<string[][]> {
+    const { paths } = await this.#json<{ paths: string[][] }>(
+      `${releasePath(key)}/paths`,
+      { ...call, query: { component: componentKey } },
+    );
+    return paths;
+  }
+
+  async getFindings(
+    key: ReleaseKey,
+    options?: Options<'getFindings'>,
+    call?: CallOptions,
+  ): Promise<FindingPage> {
+    return await this.#json(`${releasePath(key)}/findings`, {
+      ...call,
+      query: { ...options },
+    });
+  }
+
+  async getProvenance(
+    key: ReleaseKey,
+    call?: CallOptions,
+  ): Promise<Provenance[]> {
+    return await this.#items(`${releasePath(key)}/provenance`, call);
+  }
+
+  async getDecision(key: ReleaseKey, call?: CallOptions): Promise<Decision> {
+    return await this.#json(`${releasePath(key)}/decision`, call);
+  }
+
+  async getEvidence(key: ReleaseKey, call?: CallOptions): Promise<Evidence[]> {
+    return await this.#items(`${releasePath(key)}/evidence`, call);
+  }
+
+  async downloadEvidence(
+    key: ReleaseKey,
+    evidenceId: string,
+    call?: CallOptions,
+  ): Promise<Blob> {
+    const route = `${releasePath(key)}${path`/evidence/${evidenceId}/content`}`;
+    const response = await send(this.#api, route, call);
+    return await response.blob();
+  }
+
+  async withdrawEvidence(
+    key: ReleaseKey,
+    evidenceId: string,
+    reason: string,
+    call?: CallOptions,
+  ): Promise<Evidence> {
+    return await this.#json(
+      `${releasePath(key)}${path`/evidence/${evidenceId}/withdraw`}`,
+      {
+        ...call,
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ reason }),
+      },
+    );
+  }
+
+  async getDiff(
+    key: ReleaseKey,
+    options?: Options<'getDiff'>,
+    call?: CallOptions,
+  ): Promise<Diff> {
+    return await this.#json(`${releasePath(key)}/diff`, {
+      ...call,
+      query: { ...options },
+    });
+  }
+
+  async getPortfolio(
+    options?: Options<'getPortfolio', 0>,
+    call?: CallOptions,
+  ): Promise<PortfolioPage> {
+    return await this.#json('/portfolio', { ...call, query: { ...options } });
+  }
+
+  async getHealthCauses(call?: CallOptions): Promise<HealthCause[]> {
+    return await this.#items('/health/causes', call);
+  }
+
+  async getHealthMatrix(
+    options?: Options<'getHealthMatrix', 0>,
+    call?: CallOptions,
+  ): ReturnType<SupplyChainApi['getHealthMatrix']> {
+    return await this.#json('/health/matrix', {
+      ...call,
+      query: { ...options },
+    });
+  }
+
+  async getArrivals(
+    options?: Options<'getArrivals', 0>,
+    call?: CallOptions,
+  ): Promise<ArrivalPage> {
+    return await this.#json('/health/arrivals', {
+      ...call,
+      query: { ...options },
+    });
+  }
+
+  async getPipelineStatus(call?: CallOptions): Promise<PipelineStatus> {
+    return await this.#json('/health/status', call);
+  }
+
+  async getWhereUsed(
+    options: Options<'getWhereUsed', 0>,
+    call?: CallOptions,
+  ): Promise<WhereUsedPage> {
+    return await this.#json('/where-used', { ...call, query: { ...options } });
+  }
+
+  async #json<T>(route: string, call?: Call): Promise<T> {
+    const response = await send(this.#api, route, call);
+    return (await response.json()) as T;
+  }
+
+  async #items<T>(route: string, call?: Call): Promise<T[]> {
+    return (await this.#json<{ items: T[] }>(route, call)).items;
+  }
+}

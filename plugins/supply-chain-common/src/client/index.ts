@@ -1,0 +1,3 @@
+export type * from './SupplyChainApi';
+export { SupplyChainClient } from './SupplyChainClient';
+export type { SupplyChainDiscovery, SupplyChainFetch } from './request';

@@ -1,0 +1,26 @@
+import { Readable } from 'node:stream';
+
+/** What a store knows of an artifact. @public */
+export interface StoredArtifact {
+  /** Where the store keeps it; opaque to everyone else. */
+  key: string;
+  /** Bytes that it takes up. */
+  storedSize: number;
+}
+
+/**
+ * Keeps immutable bytes by their sha256 (64 lower-case hexadecimal digits). After
+ * `put` resolves the bytes survive a power cut; before that nobody can see them.
+ *
+ * @public
+ */
+export interface ArtifactStore {
+  /**
+   * Takes in the file at `path`, whose bytes have this digest. The file stays.
+   * Equal bytes may be put twice, also at the same time.
+   */
+  put(options: { sha256: string; path: string }): Promise<StoredArtifact>;
+  /** The exact bytes; throws `NotFoundError` when there are none. */
+  open(sha256: string): Promise<Readable>;
+  has(sha256: string): Promise<boolean>;
+}

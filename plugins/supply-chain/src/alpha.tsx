@@ -1,0 +1,98 @@
+/**
+ * The plugin for the new frontend system.
+ *
+ * @packageDocumentation
+ */
+import {
+  ApiBlueprint,
+  PageBlueprint,
+  SubPageBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { SupplyChainClient } from '@hotpass/backstage-plugin-supply-chain-common';
+import { RiShieldCheckLine } from '@remixicon/react';
+import { supplyChainApiRef } from './api';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+const supplyChainApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: supplyChainApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new SupplyChainClient(deps),
+    }),
+});
+
+const portalPage = PageBlueprint.make({
+  params: {
+    path: '/supply-chain',
+    title: 'Supply chain',
+    icon: <RiShieldCheckLine />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const releasesSubPage = SubPageBlueprint.make({
+  name: 'releases',
+  params: {
+    path: 'releases',
+    title: 'Releases',
+    loader: () =>
+      import('./components/PortalPage').then(m => <m.ReleasesContent />),
+  },
+});
+
+const healthSubPage = SubPageBlueprint.make({
+  name: 'health',
+  params: {
+    path: 'health',
+    title: 'Pipeline health',
+    loader: () =>
+      import('./components/PortalPage').then(m => <m.HealthContent />),
+  },
+});
+
+const entityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/supply-chain',
+    title: 'Supply chain',
+    group: 'security',
+    icon: <RiShieldCheckLine />,
+    routeRef: entityContentRouteRef,
+    filter: { kind: 'component' },
+    loader: () => import('./components/EntityTab').then(m => <m.EntityTab />),
+  },
+});
+
+const entityCard = EntityCardBlueprint.make({
+  name: 'overview',
+  params: {
+    type: 'info',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./components/OverviewCard').then(m => <m.OverviewCard />),
+  },
+});
+
+/** The plugin for the new frontend system. @public */
+export default createFrontendPlugin({
+  pluginId: 'supply-chain',
+  title: 'Supply chain',
+  icon: <RiShieldCheckLine />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  extensions: [
+    supplyChainApi,
+    portalPage,
+    releasesSubPage,
+    healthSubPage,
+    entityContent,
+    entityCard,
+  ],
+});

@@ -1,0 +1,39 @@
+import { Card, CardBody, CardHeader, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { useMessages } from '../../hooks/useMessages';
+import styles from './EntityTab.module.css';
+
+const rows = [0, 1, 2, 3];
+
+/** The tab's layout before its data: same boxes, same heights, no jump. */
+export function TabSkeleton() {
+  const { t } = useMessages();
+  return (
+    <div className={styles.tab} aria-busy>
+      <VisuallyHidden role="status">{t('tab.loading')}</VisuallyHidden>
+      <div className={styles.toolbar} aria-hidden>
+        <Skeleton width={260} height={32} />
+        <Skeleton width={140} height={32} />
+        <Skeleton width={200} height={32} />
+      </div>
+      <Skeleton height={68} aria-hidden />
+      <div className={styles.columns} aria-hidden>
+        {[0, 1].map(column => (
+          <Card key={column}>
+            <CardHeader>
+              <Skeleton width={120} height={20} />
+            </CardHeader>
+            <CardBody>
+              <div className={styles.stack}>
+                {rows.map(row => (
+                  <Skeleton key={row} width={`${90 - row * 12}%`} height={24} />
+                ))}
+              </div>
+            </CardBody>
+          </Card>
+        ))}
+      </div>
+      <Skeleton width="70%" height={36} aria-hidden />
+      <Skeleton height={280} aria-hidden />
+    </div>
+  );
+}

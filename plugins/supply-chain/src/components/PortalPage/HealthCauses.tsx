@@ -1,0 +1,54 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import { RiCheckboxCircleFill } from '@remixicon/react';
+import { supplyChainApiRef } from '../../api';
+import { useMessages } from '../../hooks/useMessages';
+import { useQuery } from '../../hooks/useQuery';
+import { QueryError, StatusWord } from '../shared';
+import { CauseItem } from './CauseItem';
+import health from './health.module.css';
+import portal from './portal.module.css';
+
+/** Causes, the one that hits most entities first. */
+export function HealthCauses() {
+  const { t } = useMessages();
+  const api = useApi(supplyChainApiRef);
+  const query = useQuery(signal => api.getHealthCauses({ signal }), [api]);
+  return (
+    <section className={portal.block} aria-label={t('portal.health.causes')}>
+      <h2 className={portal.title}>{t('portal.health.causes')}</h2>
+      {query.error && (
+        <QueryError
+          what={t('portal.health.causesLoading')}
+          error={query.error}
+          onRetry={query.retry}
+        />
+      )}
+      {!query.error && !query.value && (
+        <>
+          <Skeleton width="100%" height={72} />
+          <Skeleton width="100%" height={72} />
+        </>
+      )}
+      {query.value?.length === 0 && (
+        <div className={health.fine}>
+          <StatusWord icon={<RiCheckboxCircleFill />} tone="success" strong>
+            {t('portal.health.nothingBroken')}
+          </StatusWord>
+          <span className={portal.muted}>
+            {t('portal.health.nothingBrokenHint')}
+          </span>
+        </div>
+      )}
+      {query.value && query.value.length > 0 && (
+        <ul className={health.causes}>
+          {[...query.value]
+            .sort((a, b) => b.entityCount - a.entityCount)
+            .map(cause => (
+              <CauseItem key={cause.code} cause={cause} />
+            ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { Alert } from '@backstage/ui';
+import { useMessages } from '../../hooks/useMessages';
+import { DataTable, EmptyNote } from '../shared';
+import portal from './portal.module.css';
+import { ReleaseFilters } from './ReleaseFilters';
+import { StateCounts } from './StateCounts';
+import { useMyTeams } from './useMyTeams';
+import { usePortfolio } from './usePortfolio';
+import { useReleaseColumns } from './useReleaseColumns';
+
+function Releases(props: { teams: string[] }) {
+  const { t } = useMessages();
+  const table = usePortfolio(props.teams);
+  const columns = useReleaseColumns();
+  const { filters, page } = table;
+  return (
+    <div className={portal.page}>
+      <StateCounts
+        counts={page?.counts}
+        filters={filters}
+        onChange={table.setFilters}
+      />
+      <ReleaseFilters table={table} hasTeams={props.teams.length > 0} />
+      {page?.ownsNothing && props.teams.length > 0 && (
+        <Alert
+          role="status"
+          status="info"
+          icon
+          title={t('portal.releases.noTeams')}
+        />
+      )}
+      <DataTable
+        label={t('portal.releases.table')}
+        columns={columns}
+        table={table.tableProps}
+        onRetry={table.reload}
+        getName={row => row.title ?? row.entityRef}
+        empty={
+          table.isFiltered ? (
+            <EmptyNote title={t('states.nothingMatches')}>
+              {t('states.nothingMatchesHint')}
+            </EmptyNote>
+          ) : (
+            <EmptyNote title={t('portal.releases.emptyTitle')}>
+              {t('portal.releases.empty')}
+            </EmptyNote>
+          )
+        }
+      />
+    </div>
+  );
+}
+
+/** The newest release of every entity in scope, newly broken first. */
+export function ReleasesView() {
+  const teams = useMyTeams();
+  // One request with the right owner, and not two of which the first is wrong.
+  if (teams.loading) {
+    return (
+      <div className={portal.page}>
+        <StateCounts counts={undefined} filters={{}} onChange={() => {}} />
+      </div>
+    );
+  }
+  return <Releases teams={teams.refs} />;
+}

@@ -1,0 +1,36 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import { supplyChainApiRef } from '../../api';
+import { useMessages } from '../../hooks/useMessages';
+import { useQuery } from '../../hooks/useQuery';
+import { QueryError } from '../shared';
+import { CollectorsLine } from './CollectorsLine';
+import health from './health.module.css';
+import { QueueLine } from './QueueLine';
+import { StorageLine } from './StorageLine';
+
+/** One line each for collectors, storage and queue; loud only when bad. */
+export function StatusFoot() {
+  const { t } = useMessages();
+  const api = useApi(supplyChainApiRef);
+  const query = useQuery(signal => api.getPipelineStatus({ signal }), [api]);
+  return (
+    <section aria-label={t('portal.health.foot')} className={health.foot}>
+      {query.error && (
+        <QueryError
+          what={t('portal.health.footLoading')}
+          error={query.error}
+          onRetry={query.retry}
+        />
+      )}
+      {!query.error && !query.value && <Skeleton width="60%" height={20} />}
+      {query.value && (
+        <dl className={health.lines}>
+          <CollectorsLine collectors={query.value.collectors} />
+          <StorageLine storage={query.value.storage} />
+          <QueueLine queue={query.value.queue} />
+        </dl>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export { HealthContent } from './HealthContent';
+export { PortalPage } from './PortalPage';
+export { ReleasesContent } from './ReleasesContent';

@@ -1,0 +1,3 @@
+export { CodeLine } from './CodeLine';
+export { CopyButton } from './CopyButton';
+export { useCopy } from './useCopy';

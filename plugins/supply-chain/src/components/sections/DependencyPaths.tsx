@@ -1,0 +1,50 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
+import { ReleaseKey } from '@hotpass/backstage-plugin-supply-chain-common';
+import { supplyChainApiRef } from '../../api';
+import { useMessages } from '../../hooks/useMessages';
+import { useQuery } from '../../hooks/useQuery';
+import { DependencyPath, QueryError } from '../shared';
+import styles from './sections.module.css';
+
+/** The shortest ways from the root to a component, asked for when it is opened. */
+export function DependencyPaths(props: {
+  releaseKey: ReleaseKey;
+  componentKey: string;
+}) {
+  const { releaseKey, componentKey } = props;
+  const { entityRef, releaseId } = releaseKey;
+  const { t } = useMessages();
+  const api = useApi(supplyChainApiRef);
+  const paths = useQuery(
+    signal => api.getPaths({ entityRef, releaseId }, componentKey, { signal }),
+    [api, entityRef, releaseId, componentKey],
+  );
+  return (
+    <div className={styles.stack}>
+      <h4 className={styles.heading}>{t('sections.components.paths')}</h4>
+      {paths.error && (
+        <QueryError
+          what={t('sections.components.paths')}
+          error={paths.error}
+          onRetry={paths.retry}
+        />
+      )}
+      {!paths.error && !paths.value && <Skeleton width="40%" height={18} />}
+      {paths.value?.length === 0 && (
+        <p className={`${styles.text} ${styles.muted}`}>
+          {t('sections.components.noPaths')}
+        </p>
+      )}
+      {paths.value && paths.value.length > 0 && (
+        <ul className={`${styles.plain} ${styles.stack}`}>
+          {paths.value.map(path => (
+            <li key={path.join('\n')}>
+              <DependencyPath path={path} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button } from '@backstage/ui';
+import { RiDownloadLine, RiForbid2Line } from '@remixicon/react';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  Evidence,
+  ReleaseKey,
+  evidenceDownloadPermission,
+  evidenceWithdrawPermission,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import { useMessages } from '../../hooks/useMessages';
+import { DefectList } from '../shared';
+import { EvidenceFacts } from './EvidenceFacts';
+import { EvidenceMeta } from './EvidenceMeta';
+import evidence from './evidence.module.css';
+import styles from './sections.module.css';
+import { useDownload } from './useDownload';
+import { useEvidenceName } from './useEvidenceName';
+
+/** One document: its five facts in words, where it came from, and its bytes. */
+export function EvidenceCard(props: {
+  releaseKey: ReleaseKey;
+  evidence: Evidence;
+  onWithdraw: () => void;
+}) {
+  const { releaseKey, evidence: item, onWithdraw } = props;
+  const { t } = useMessages();
+  const name = useEvidenceName()(item);
+  const download = useDownload(releaseKey, item);
+  const resourceRef = releaseKey.entityRef;
+  const mayDownload = usePermission({
+    permission: evidenceDownloadPermission,
+    resourceRef,
+  }).allowed;
+  const mayWithdraw = usePermission({
+    permission: evidenceWithdrawPermission,
+    resourceRef,
+  }).allowed;
+  const counts = item.current && !item.withdrawn;
+
+  return (
+    <article
+      className={evidence.card}
+      data-past={!counts}
+      aria-label={name}
+    >
+      <header className={evidence.head}>
+        <h4 className={evidence.title}>{name}</h4>
+        <div className={evidence.actions}>
+          {mayDownload && (
+            <Button
+              size="small"
+              variant="secondary"
+              iconStart={<RiDownloadLine />}
+              aria-label={t('sections.evidence.downloadLabel', { name })}
+              isPending={download.loading}
+              onPress={download.start}
+            >
+              {t('sections.evidence.download')}
+            </Button>
+          )}
+          {mayWithdraw && counts && (
+            <Button
+              size="small"
+              variant="tertiary"
+              iconStart={<RiForbid2Line />}
+              aria-label={t('sections.evidence.withdrawLabel', { name })}
+              onPress={onWithdraw}
+            >
+              {t('sections.evidence.withdraw')}
+            </Button>
+          )}
+        </div>
+      </header>
+      {download.error && (
+        <p className={styles.text} role="alert">
+          {t('sections.evidence.downloadFailed')}: {download.error.message}
+        </p>
+      )}
+      {item.withdrawn && (
+        <p className={styles.text}>
+          {t('sections.evidence.withdrawn', {
+            who: item.withdrawn.by,
+            reason: item.withdrawn.reason,
+          })}
+        </p>
+      )}
+      {!item.withdrawn && !item.current && (
+        <p className={styles.text}>{t('sections.evidence.superseded')}</p>
+      )}
+      <EvidenceFacts facts={item.facts} />
+      {item.facts.valid.defects.length > 0 && (
+        <DefectList
+          defects={item.facts.valid.defects}
+          total={item.facts.valid.defectCount}
+        />
+      )}
+      <EvidenceMeta evidence={item} />
+    </article>
+  );
+}

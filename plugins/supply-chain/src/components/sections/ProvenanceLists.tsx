@@ -1,0 +1,79 @@
+import {
+  Accordion,
+  AccordionGroup,
+  AccordionPanel,
+  AccordionTrigger,
+} from '@backstage/ui';
+import { Provenance } from '@hotpass/backstage-plugin-supply-chain-common';
+import { useMessages } from '../../hooks/useMessages';
+import { DigestText, formatNumber } from '../shared';
+import lists from './provenance.module.css';
+import styles from './sections.module.css';
+
+const SHOWN = 200;
+
+/** Materials and external parameters, closed until they are asked for. */
+export function ProvenanceLists(props: { provenance: Provenance }) {
+  const { materials, externalParameters = {} } = props.provenance;
+  const { t } = useMessages();
+  const hasParameters = Object.keys(externalParameters).length > 0;
+  const more = materials.length - SHOWN;
+  return (
+    <AccordionGroup allowsMultiple>
+      <Accordion id="materials">
+        <AccordionTrigger
+          title={t('sections.provenance.materials')}
+          subtitle={formatNumber(materials.length)}
+        />
+        <AccordionPanel>
+          {materials.length === 0 ? (
+            <p className={styles.text}>
+              {t('sections.provenance.noMaterials')}
+            </p>
+          ) : (
+            <ul className={lists.materials}>
+              {materials.slice(0, SHOWN).map((material, index) => (
+                // eslint-disable-next-line react/no-array-index-key
+                <li key={index} className={styles.inline}>
+                  <span className={styles.mono}>
+                    {material.uri ?? material.name}
+                  </span>
+                  {Object.entries(material.digests).map(([algorithm, hex]) => (
+                    <span key={algorithm} className={styles.muted}>
+                      {algorithm} <DigestText digest={`${algorithm}:${hex}`} />
+                    </span>
+                  ))}
+                </li>
+              ))}
+              {more > 0 && (
+                <li className={styles.muted}>
+                  {t('sections.provenance.more', { count: more })}
+                </li>
+              )}
+            </ul>
+          )}
+        </AccordionPanel>
+      </Accordion>
+      <Accordion id="parameters">
+        <AccordionTrigger title={t('sections.provenance.parameters')} />
+        <AccordionPanel>
+          {hasParameters ? (
+            <pre
+              className={lists.parameters}
+              // A long value scrolls, so the keyboard must be able to reach it.
+              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+              tabIndex={0}
+              aria-label={t('sections.provenance.parameters')}
+            >
+              {JSON.stringify(externalParameters, undefined, 2)}
+            </pre>
+          ) : (
+            <p className={styles.text}>
+              {t('sections.provenance.noParameters')}
+            </p>
+          )}
+        </AccordionPanel>
+      </Accordion>
+    </AccordionGroup>
+  );
+}

@@ -1,0 +1,2 @@
+export { NothingSent } from './NothingSent';
+export { SendEvidenceButton } from './SendEvidenceButton';

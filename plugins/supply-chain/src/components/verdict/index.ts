@@ -1,0 +1,2 @@
+export { verdictLooks } from './look';
+export { verdictSentence } from './verdictSentence';

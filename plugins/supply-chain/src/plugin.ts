@@ -1,0 +1,52 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { SupplyChainClient } from '@hotpass/backstage-plugin-supply-chain-common';
+import { supplyChainApiRef } from './api';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+/** The plugin for apps of the legacy frontend system. @public */
+export const supplyChainPlugin = createPlugin({
+  id: 'supply-chain',
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  apis: [
+    createApiFactory({
+      api: supplyChainApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new SupplyChainClient(deps),
+    }),
+  ],
+});
+
+/** The portal page with its header and tabs. @public */
+export const SupplyChainPage = supplyChainPlugin.provide(
+  createRoutableExtension({
+    name: 'SupplyChainPage',
+    component: () => import('./components/PortalPage').then(m => m.PortalPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/** The entity tab: can this ship? @public */
+export const EntitySupplyChainContent = supplyChainPlugin.provide(
+  createRoutableExtension({
+    name: 'EntitySupplyChainContent',
+    component: () => import('./components/EntityTab').then(m => m.EntityTab),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/** The overview card: verdict, first fix, one link. @public */
+export const EntitySupplyChainCard = supplyChainPlugin.provide(
+  createComponentExtension({
+    name: 'EntitySupplyChainCard',
+    component: {
+      lazy: () => import('./components/OverviewCard').then(m => m.OverviewCard),
+    },
+  }),
+);

@@ -1,0 +1,22 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { cardMessages } from './messages/card';
+import { portalMessages } from './messages/portal';
+import { sectionsMessages } from './messages/sections';
+import { startMessages } from './messages/start';
+import { statesMessages } from './messages/states';
+import { tabMessages } from './messages/tab';
+import { verdictMessages } from './messages/verdict';
+
+/** Every string of the pages. @public */
+export const supplyChainTranslationRef = createTranslationRef({
+  id: 'plugin.supply-chain',
+  messages: {
+    tab: tabMessages,
+    verdict: verdictMessages,
+    start: startMessages,
+    card: cardMessages,
+    portal: portalMessages,
+    sections: sectionsMessages,
+    states: statesMessages,
+  },
+});

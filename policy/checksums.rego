@@ -1,0 +1,123 @@
+# Whether all who name the digest of an output name the same one.
+package supply_chain.checksums
+
+import data.supply_chain.lib
+
+algorithms := ["sha256", "sha512"]
+
+# METADATA
+# title: Digests disagree
+# description: >-
+#   Two sources name different digests for an output of the same name: the outputs
+#   known for the release, a checksums file, or the subject of provenance. Full
+#   sha256 and sha512 only.
+# custom:
+#   code: DIG-001
+#   severity: critical
+#   level: deny
+#   collections: [minimal, release]
+#   controls: ["SLSA:build-l1", "S2C2F:AUD-3"]
+#   needs: []
+#   waivable: false
+results["DIG-001"] := lib.answer(array.concat(
+	array.concat(disagreeing_outputs, disagreeing_checksums),
+	disagreeing_subjects,
+))
+
+disagreeing_outputs := [hit |
+	some algorithm in algorithms
+	some name, digests in by_name[algorithm]
+	count(digests) > 1
+	hit := {
+		"message": sprintf("%s has %d different %s digests in this release", [name, count(digests), algorithm]),
+		"solution": "A released output never changes: withdraw the evidence of the build that did not ship, or release the new build as a new version.",
+	}
+]
+
+disagreeing_checksums := [hit |
+	some list in input.checksums
+	listed := {[base_name(line.name), lower(line.digest)] | some line in list.entries}
+	some line in list.entries
+	disagrees(line.algorithm, line.name, line.digest, listed)
+	entry := input.evidence[list.evidence]
+	hit := object.union_n([lib.place_of(entry), lib.command(lib.make_checksums), {
+		"message": sprintf("%s names another %s for %s than the release has", [lib.label(entry), line.algorithm, line.name]),
+		"solution": "Make the checksums again from the very files that shipped and send them again.",
+		"place": sprintf("line %d", [line.line]),
+	}])
+]
+
+disagreeing_subjects := [hit |
+	some provenance in input.provenances
+	named := {[base_name(subject.name), lower(subject[algorithm])] |
+		some subject in provenance.subjects
+		some algorithm in algorithms
+		subject[algorithm]
+	}
+	some position, subject in provenance.subjects
+	some algorithm in algorithms
+	disagrees(algorithm, subject.name, subject[algorithm], named)
+	entry := input.evidence[provenance.evidence]
+	hit := object.union(lib.place_of(entry), {
+		"message": sprintf("%s names another %s for %s than the release has", [lib.label(entry), algorithm, subject.name]),
+		"solution": "Make the provenance again from the very files that shipped and send it again.",
+		"place": sprintf("/subject/%d", [position]),
+	})
+]
+
+# A file of exactly that name decides. Without one, folders are left out, and then
+# only when a single output has the name and nothing else in the list fits it: files
+# of one name for several platforms are not a mismatch.
+disagrees(algorithm, name, digest, _) if {
+	digests := by_name[algorithm][name]
+	not lower(digest) in digests
+}
+
+disagrees(algorithm, name, digest, listed) if {
+	not by_name[algorithm][name]
+	digests := by_base_name[algorithm][base_name(name)]
+	count(digests) == 1
+	not lower(digest) in digests
+	every known in digests {
+		not [base_name(name), known] in listed
+	}
+}
+
+by_name[algorithm][output.name] contains lower(output[algorithm]) if {
+	some algorithm in algorithms
+	some output in input.outputs
+}
+
+by_base_name[algorithm][base_name(output.name)] contains lower(output[algorithm]) if {
+	some algorithm in algorithms
+	some output in input.outputs
+}
+
+base_name(path) := parts[count(parts) - 1] if parts := split(replace(path, "\\", "/"), "/")
+
+# METADATA
+# title: Checksums are weak only
+# description: >-
+#   A file is listed with MD5 or SHA-1 only. Both can be forged, so they show that a
+#   download is complete, not that nobody changed it.
+# custom:
+#   code: CHK-001
+#   severity: low
+#   level: warn
+#   collections: [release]
+#   controls: ["S2C2F:AUD-3"]
+#   needs: [checksums]
+#   waivable: true
+results["CHK-001"] := lib.answer([hit |
+	some list in input.checksums
+	strong := {line.name | some line in list.entries; not line.weak}
+	some line in list.entries
+	line.weak
+	not line.name in strong
+	entry := input.evidence[list.evidence]
+	hit := object.union_n([lib.place_of(entry), lib.command(lib.make_checksums), {
+		"message": sprintf("%s is listed with %s only", [line.name, line.algorithm]),
+		"solution": "List the files with sha256: `sha256sum dist/* > checksums.txt`.",
+		"place": sprintf("line %d", [line.line]),
+	}])
+])

@@ -1,0 +1,65 @@
+# What several rules share: how a rule answers, and which evidence it speaks of.
+package supply_chain.lib
+
+max_hits := 50
+
+# The answer of a rule with few possible hits.
+answer(hits) := {"count": count(hits), "hits": array.slice(hits, 0, max_hits)}
+
+nothing := {"count": 0, "hits": []}
+
+# Where a hit is, for rules about a whole document.
+place_of(entry) := {"evidenceId": entry.id}
+
+# The name by which a person knows a piece of evidence.
+label(entry) := name if {
+	name := entry.fileName
+} else := entry.stream if {
+	entry.stream != ""
+} else := entry.id
+
+# A number of days. Data given by an operator may hold some thresholds only; a rule
+# must not fall silent for the others.
+threshold(name) := data.thresholds[name] if {
+	is_number(data.thresholds[name])
+} else := default_thresholds[name]
+
+default_thresholds := {
+	"critical_fix_days": 7,
+	"high_fix_days": 30,
+	"scan_days": 30,
+	"database_days": 14,
+}
+
+days(seconds) := floor(seconds / 86400)
+
+generator(entry) := lower(entry.generator.name)
+
+default generator(_) := ""
+
+# Text from documents ends up in commands that people paste into a shell: only plain
+# words may, and none that an option parser would take for an option.
+is_shell_safe(word) if regex.match(`^[A-Za-z0-9@_][A-Za-z0-9@_./+:~-]*$`, word)
+
+plural(1, one, _) := one
+
+plural(n, _, many) := many if n != 1
+
+make_checksums := ["sha256sum dist/* > checksums.txt", "checksums.txt"]
+
+# [command that makes a file, the file]: made and sent for the release in question.
+# Undefined where the words are not fit for a shell.
+then_push([command, file]) := sprintf("%s && supply-chain push %s --entity %s --%s %s", [
+	command,
+	file,
+	input.subject.ref,
+	input.release.channel,
+	input.release.version,
+]) if {
+	is_shell_safe(input.subject.ref)
+	is_shell_safe(input.release.version)
+}
+
+command(words) := {"command": then_push(words)}
+
+default command(_) := {}
