@@ -1,9 +1,17 @@
 import { random } from './random.mjs';
 
 const PHRASES = [
-  'reads and writes', 'a small parser for', 'helpers around', 'typed access to',
-  'streaming', 'portable', 'values and records', 'the command line',
-  'network sockets', 'configuration files', 'without further dependencies',
+  'reads and writes',
+  'a small parser for',
+  'helpers around',
+  'typed access to',
+  'streaming',
+  'portable',
+  'values and records',
+  'the command line',
+  'network sockets',
+  'configuration files',
+  'without further dependencies',
 ];
 
 function component(universe, id, rich) {
@@ -12,12 +20,18 @@ function component(universe, id, rich) {
   const bytes = random(universe.seed, 'hash', id);
   const version = universe.versionText(id);
   const purl = universe.purl(id);
-  const home = `https://code.example/${(item.group ?? item.name).replace(/\W+/g, '-')}/${item.name}`;
+  const home = `https://code.example/${(item.group ?? item.name).replace(
+    /\W+/g,
+    '-',
+  )}/${item.name}`;
   const result = { type: 'library', 'bom-ref': purl };
   if (item.group) result.group = item.group;
   Object.assign(result, { name: item.name, version });
-  if (traits.chance(0.85)) result.author = `${traits.pick(PHRASES)} ${item.major}`;
-  result.description = Array.from({ length: 3 }, () => traits.pick(PHRASES)).join(' ');
+  if (traits.chance(0.85))
+    result.author = `${traits.pick(PHRASES)} ${item.major}`;
+  result.description = Array.from({ length: 3 }, () =>
+    traits.pick(PHRASES),
+  ).join(' ');
   result.hashes =
     item.type === 'npm'
       ? [{ alg: 'SHA-512', content: bytes.hex(128) }]
@@ -34,7 +48,11 @@ function component(universe, id, rich) {
   result.externalReferences = [
     { type: 'website', url: home },
     { type: 'vcs', url: `git+${home}.git` },
-    { type: 'issue-tracker', url: `${home}/issues`, comment: 'from the package manifest' },
+    {
+      type: 'issue-tracker',
+      url: `${home}/issues`,
+      comment: 'from the package manifest',
+    },
     {
       type: 'distribution',
       url: `https://packages.example/${item.name}/-/${item.name}-${version}.tgz`,
@@ -42,7 +60,10 @@ function component(universe, id, rich) {
     },
   ];
   result.properties = [
-    { name: 'bench:package:path', value: `node_modules/${item.group ?? ''}/${item.name}` },
+    {
+      name: 'bench:package:path',
+      value: `node_modules/${item.group ?? ''}/${item.name}`,
+    },
   ];
   if (rich) {
     const location = `/srv/app/lib/${item.name}-${version}.jar`;
@@ -51,7 +72,9 @@ function component(universe, id, rich) {
         {
           field: 'purl',
           confidence: 1,
-          methods: [{ technique: 'manifest-analysis', confidence: 1, value: location }],
+          methods: [
+            { technique: 'manifest-analysis', confidence: 1, value: location },
+          ],
         },
       ],
       occurrences: [{ location }],
@@ -92,19 +115,34 @@ export function bomBytes(
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
-    serialNumber: `urn:uuid:${serial.slice(0, 8)}-${serial.slice(8, 12)}-4${serial.slice(13, 16)}-a${serial.slice(17, 20)}-${serial.slice(20)}`,
+    serialNumber: `urn:uuid:${serial.slice(0, 8)}-${serial.slice(
+      8,
+      12,
+    )}-4${serial.slice(13, 16)}-a${serial.slice(17, 20)}-${serial.slice(20)}`,
     version: 1,
     metadata: {
       timestamp: '2026-01-05T08:00:00Z',
       lifecycles: [{ phase: 'build' }],
-      tools: { components: [{ type: 'application', name: 'bench', version: '1.0.0' }] },
-      component: { type: 'application', 'bom-ref': root, name, version, purl: root },
+      tools: {
+        components: [{ type: 'application', name: 'bench', version: '1.0.0' }],
+      },
+      component: {
+        type: 'application',
+        'bom-ref': root,
+        name,
+        version,
+        purl: root,
+      },
     },
     components,
-    dependencies: edges(universe.seed, components.length).map((children, node) => ({
-      ref: refs[node],
-      ...(children.length ? { dependsOn: children.map(child => refs[child]) } : {}),
-    })),
+    dependencies: edges(universe.seed, components.length).map(
+      (children, node) => ({
+        ref: refs[node],
+        ...(children.length
+          ? { dependsOn: children.map(child => refs[child]) }
+          : {}),
+      }),
+    ),
   };
   return Buffer.from(JSON.stringify(bom, undefined, pretty ? 2 : 0));
 }
@@ -112,7 +150,9 @@ export function bomBytes(
 /** `count` component versions spread evenly over the universe. */
 export function spread(universe, count) {
   if (count > universe.versionCount) {
-    throw new Error(`the universe has only ${universe.versionCount} component versions`);
+    throw new Error(
+      `the universe has only ${universe.versionCount} component versions`,
+    );
   }
   const step = universe.versionCount / count;
   return Uint32Array.from({ length: count }, (_, i) => Math.floor(i * step));

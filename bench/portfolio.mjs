@@ -25,7 +25,14 @@ function mainTypeOf(seed, stack) {
  */
 export function createPortfolio(
   universe,
-  { entities = 1000, releases = 10, min = 500, max = 2500, stacks = 60, core = 500 } = {},
+  {
+    entities = 1000,
+    releases = 10,
+    min = 500,
+    max = 2500,
+    stacks = 60,
+    core = 500,
+  } = {},
 ) {
   const { seed } = universe;
   const cores = Array.from({ length: stacks }, (_, stack) => {
@@ -60,7 +67,13 @@ export function createPortfolio(
     function add(release) {
       const other = generator.next();
       const from =
-        other < 0.93 ? type : other < 0.96 ? 'npm' : other < 0.98 ? 'deb' : 'pypi';
+        other < 0.93
+          ? type
+          : other < 0.96
+          ? 'npm'
+          : other < 0.98
+          ? 'deb'
+          : 'pypi';
       const number = universe.draw(from, generator);
       if (!versions.has(number)) versions.set(number, choose(number, release));
     }
@@ -83,5 +96,10 @@ export function createPortfolio(
       yield Uint32Array.from(versions.values()).sort();
     }
   }
-  return { entities, releases, releasesOf, nameOf: entity => `svc-${String(entity).padStart(5, '0')}` };
+  return {
+    entities,
+    releases,
+    releasesOf,
+    nameOf: entity => `svc-${String(entity).padStart(5, '0')}`,
+  };
 }

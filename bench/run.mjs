@@ -50,25 +50,43 @@ const { printResult, TOLERANCE } = await import('./lib/report.mjs');
 const wanted = options.only?.split(',') ?? rows.map(row => row.name);
 const unknown = wanted.filter(name => !rows.some(row => row.name === name));
 if (unknown.length) {
-  console.error(`no such row: ${unknown.join(', ')}; there are ${rows.map(row => row.name).join(', ')}`);
+  console.error(
+    `no such row: ${unknown.join(', ')}; there are ${rows
+      .map(row => row.name)
+      .join(', ')}`,
+  );
   process.exit(2);
 }
 
 const results = [];
 for (const row of rows.filter(({ name }) => wanted.includes(name))) {
   console.log(`\n${row.name}: ${row.title}`);
-  const measures = await row.run(settings);
-  for (const measure of measures) printResult(measure);
-  results.push({ row: row.name, measures });
+  try {
+    const measures = await row.run(settings);
+    for (const measure of measures) printResult(measure);
+    results.push({ row: row.name, measures });
+  } catch (error) {
+    console.error(`  could not be measured: ${error.stack}`);
+    results.push({ row: row.name, measures: [], error: error.message });
+  }
 }
 
 const folder = new URL('./results/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-const file = new URL(`${new Date().toISOString().replace(/[:.]/g, '-')}.json`, folder);
+const file = new URL(
+  `${new Date().toISOString().replace(/[:.]/g, '-')}.json`,
+  folder,
+);
 writeFileSync(
   file,
   JSON.stringify(
-    { node: process.version, cpu: cpus()[0].model, cores: cpus().length, settings, results },
+    {
+      node: process.version,
+      cpu: cpus()[0].model,
+      cores: cpus().length,
+      settings,
+      results,
+    },
     undefined,
     2,
   ),
@@ -77,9 +95,12 @@ console.log(`\nwrote bench/results/${file.pathname.split('/').pop()}`);
 
 const beyond = results
   .flatMap(({ measures }) => measures)
-  .filter(({ value, first }) => first !== undefined && value > first * TOLERANCE);
+  .filter(
+    ({ value, first }) => first !== undefined && value > first * TOLERANCE,
+  );
 if (options.check && beyond.length) {
-  for (const { label } of beyond) console.error(`beyond ${TOLERANCE} x First: ${label}`);
+  for (const { label } of beyond)
+    console.error(`beyond ${TOLERANCE} x First: ${label}`);
   process.exit(1);
 }
-process.exit(0);
+process.exit(results.some(({ error }) => error) ? 1 : 0);

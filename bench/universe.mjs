@@ -23,12 +23,46 @@ const LICENCES = [
 ];
 const LICENCE_WEIGHTS = accumulate(LICENCES.map(([weight]) => weight));
 
-const ONSETS = ['b', 'd', 'f', 'gl', 'k', 'l', 'm', 'n', 'pr', 'r', 's', 'tr', 'v', 'z'];
+const ONSETS = [
+  'b',
+  'd',
+  'f',
+  'gl',
+  'k',
+  'l',
+  'm',
+  'n',
+  'pr',
+  'r',
+  's',
+  'tr',
+  'v',
+  'z',
+];
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ou'];
 const SUFFIXES = [
-  'agent', 'bridge', 'cache', 'codec', 'driver', 'engine', 'filter', 'graph',
-  'index', 'kit', 'lexer', 'mapper', 'nest', 'pool', 'queue', 'router', 'scan',
-  'store', 'table', 'views', 'walker', 'yard',
+  'agent',
+  'bridge',
+  'cache',
+  'codec',
+  'driver',
+  'engine',
+  'filter',
+  'graph',
+  'index',
+  'kit',
+  'lexer',
+  'mapper',
+  'nest',
+  'pool',
+  'queue',
+  'router',
+  'scan',
+  'store',
+  'table',
+  'views',
+  'walker',
+  'yard',
 ];
 
 function word(generator) {
@@ -42,12 +76,15 @@ function word(generator) {
 function nameOf(type, number, seed) {
   const generator = random(seed, 'name', number);
   // the number keeps names distinct without a look-up
-  const name = `${word(generator)}-${generator.pick(SUFFIXES)}-${number.toString(36)}`;
+  const name = `${word(generator)}-${generator.pick(
+    SUFFIXES,
+  )}-${number.toString(36)}`;
   const owner = word(random(seed, 'owner', number % 1200));
   if (type === 'maven') return { group: `org.${owner}`, name };
   if (type === 'golang') return { group: `github.com/${owner}`, name };
   if (type === 'deb') return { group: 'debian', name: `lib${name}` };
-  if (type === 'npm' && generator.chance(0.25)) return { group: `@${owner}`, name };
+  if (type === 'npm' && generator.chance(0.25))
+    return { group: `@${owner}`, name };
   return { name };
 }
 
@@ -99,7 +136,9 @@ export function createUniverse({ seed = 1, packages: size = 30_000 } = {}) {
   function versionText(id) {
     const item = packages[packageOf[id]];
     const step = id - firstVersion[item.number];
-    const text = `${item.major + Math.floor(step / 12)}.${Math.floor(step / 3) % 4}.${step % 3}`;
+    const text = `${item.major + Math.floor(step / 12)}.${
+      Math.floor(step / 3) % 4
+    }.${step % 3}`;
     if (item.type === 'golang') return `v${text}`;
     return item.type === 'deb' ? `${text}-1` : text;
   }

@@ -47,7 +47,7 @@ export async function makeDocuments({ root, folder, cli, version, commit }) {
   const write = (name, document) =>
     writeFileSync(at(name), `${JSON.stringify(document, null, 1)}\n`);
 
-  const sbom = ['--author', 'Hotpass maintainers', '--version', version];
+  const sbom = ['--author', 'Hotpass maintainers', '--release', version];
   await cli([
     'sbom',
     'packages/cli',

@@ -150,17 +150,19 @@ export async function seed({
       say(`The demo could not be sent whole: ${error.message}`);
     }
   }
-  const failingLink =
-    state[keyOf(failing)]?.link ??
-    `${places.app}/catalog/default/${'component'}/${failing.entity}`;
   const run = `node ${BIN} push`;
+  const failingLink = state[keyOf(failing)]?.link;
   return [
     '',
-    `A release that cannot ship   ${failingLink}`,
-    `  its fix turns it green      ${run} .supply-chain/demo/chainloop.fixed.cdx.json .supply-chain/demo/chainloop.clean.grype.json --entity ${failing.entity} --release ${failing.release}`,
+    ...(failingLink
+      ? [
+          `A release that cannot ship   ${failingLink}`,
+          `  this turns it green        ${run} .supply-chain/demo/chainloop.fixed.cdx.json .supply-chain/demo/chainloop.clean.grype.json --entity ${failing.entity} --release ${failing.release}`,
+        ]
+      : []),
     `The portal page              ${places.app}/supply-chain`,
     `Your own project             ${places.app}/catalog/default/component/your-project`,
-    `  send it your SBOM           ${run} <file> --entity your-project --release 1.0.0`,
+    `  send it your SBOM          ${run} <file> --entity your-project --release 1.0.0`,
     '',
   ];
 }

@@ -35,16 +35,20 @@ disagreeing_outputs := [hit |
 ]
 
 disagreeing_checksums := [hit |
-	some list in input.checksums
-	listed := {[base_name(line.name), lower(line.digest)] | some line in list.entries}
-	some line in list.entries
-	disagrees(line.algorithm, line.name, line.digest, listed)
+	some [list, line] in disagreeing_lines
 	entry := input.evidence[list.evidence]
 	hit := object.union_n([lib.place_of(entry), lib.command(lib.make_checksums), {
 		"message": sprintf("%s names another %s for %s than the release has", [lib.label(entry), line.algorithm, line.name]),
 		"solution": "Make the checksums again from the very files that shipped and send them again.",
 		"place": sprintf("line %d", [line.line]),
 	}])
+]
+
+disagreeing_lines := [[list, line] |
+	some list in input.checksums
+	listed := {[base_name(line.name), lower(line.digest)] | some line in list.entries}
+	some line in list.entries
+	disagrees(line.algorithm, line.name, line.digest, listed)
 ]
 
 disagreeing_subjects := [hit |
@@ -108,16 +112,21 @@ base_name(path) := parts[count(parts) - 1] if parts := split(replace(path, "\\",
 #   controls: ["S2C2F:AUD-3"]
 #   needs: [checksums]
 #   waivable: true
-results["CHK-001"] := lib.answer([hit |
-	some list in input.checksums
-	strong := {line.name | some line in list.entries; not line.weak}
-	some line in list.entries
-	line.weak
-	not line.name in strong
-	entry := input.evidence[list.evidence]
-	hit := object.union_n([lib.place_of(entry), lib.command(lib.make_checksums), {
-		"message": sprintf("%s is listed with %s only", [line.name, line.algorithm]),
-		"solution": "List the files with sha256: `sha256sum dist/* > checksums.txt`.",
-		"place": sprintf("line %d", [line.line]),
-	}])
-])
+results["CHK-001"] := {"count": count(found), "hits": hits} if {
+	found := [[list, line] |
+		some list in input.checksums
+		strong := {line.name | some line in list.entries; not line.weak}
+		some line in list.entries
+		line.weak
+		not line.name in strong
+	]
+	hits := [hit |
+		some [list, line] in lib.shown(found)
+		entry := input.evidence[list.evidence]
+		hit := object.union_n([lib.place_of(entry), lib.command(lib.make_checksums), {
+			"message": sprintf("%s is listed with %s only", [line.name, line.algorithm]),
+			"solution": "List the files with sha256: `sha256sum dist/* > checksums.txt`.",
+			"place": sprintf("line %d", [line.line]),
+		}])
+	]
+}

@@ -24,7 +24,7 @@ results["CMP-001"] := {"count": count(rows), "hits": hits} if {
 		is_denied(purl, row, denied)
 	]
 	hits := [hit |
-		some found in array.slice(rows, 0, lib.max_hits)
+		some found in lib.shown(rows)
 		hit := object.union_n([
 			licences.place(found.row),
 			{

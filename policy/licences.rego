@@ -22,7 +22,7 @@ import data.supply_chain.purls
 results["LIC-001"] := {"count": count(rows), "hits": hits} if {
 	rows := rows_with(denied_positions)
 	hits := [hit |
-		some row in array.slice(rows, 0, lib.max_hits)
+		some row in lib.shown(rows)
 		hit := denied_hit(row)
 	]
 }
@@ -44,7 +44,7 @@ results["LIC-001"] := {"count": count(rows), "hits": hits} if {
 results["LIC-002"] := {"count": count(rows), "hits": hits} if {
 	rows := rows_with(unknown_positions)
 	hits := [hit |
-		some row in array.slice(rows, 0, lib.max_hits)
+		some row in lib.shown(rows)
 		licence := input.licences[input.components.licence[row]]
 		hit := object.union(place(row), {
 			"message": sprintf("'%s' of %s is not a licence known by SPDX", [licence.expression, shown(row)]),

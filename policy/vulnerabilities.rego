@@ -22,12 +22,17 @@ counting := [finding |
 #   controls: ["S2C2F:SCA-1", "S2C2F:UPD-1", "CRA:annex-I-I-2a"]
 #   needs: [scan]
 #   waivable: true
-results["VUL-001"] := lib.answer([hit |
-	some finding in counting
-	finding.knownExploited
-	count(finding.fixedIn) > 0
-	hit := fixable(finding, "is exploited in the wild")
-])
+results["VUL-001"] := {"count": count(found), "hits": hits} if {
+	found := [finding |
+		some finding in counting
+		finding.knownExploited
+		count(finding.fixedIn) > 0
+	]
+	hits := [hit |
+		some finding in lib.shown(found)
+		hit := fixable(finding, "is exploited in the wild")
+	]
+}
 
 # METADATA
 # title: Exploited vulnerability without a fix
@@ -40,15 +45,20 @@ results["VUL-001"] := lib.answer([hit |
 #   controls: ["S2C2F:SCA-1"]
 #   needs: [scan]
 #   waivable: true
-results["VUL-002"] := lib.answer([hit |
-	some finding in counting
-	finding.knownExploited
-	count(finding.fixedIn) == 0
-	hit := object.union(place(finding), {
-		"message": sprintf("%s in %s is exploited in the wild and has no known fix", [finding.id, shown(finding)]),
-		"solution": sprintf("Remove or replace %s, or state with a VEX document why this release is not affected.", [finding.component.name]),
-	})
-])
+results["VUL-002"] := {"count": count(found), "hits": hits} if {
+	found := [finding |
+		some finding in counting
+		finding.knownExploited
+		count(finding.fixedIn) == 0
+	]
+	hits := [hit |
+		some finding in lib.shown(found)
+		hit := object.union(place(finding), {
+			"message": sprintf("%s in %s is exploited in the wild and has no known fix", [finding.id, shown(finding)]),
+			"solution": sprintf("Remove or replace %s, or state with a VEX document why this release is not affected.", [finding.component.name]),
+		})
+	]
+}
 
 # METADATA
 # title: Fix is overdue
@@ -64,14 +74,19 @@ results["VUL-002"] := lib.answer([hit |
 #   controls: ["S2C2F:UPD-1", "S2C2F:SCA-1"]
 #   needs: [scan]
 #   waivable: true
-results["VUL-003"] := lib.answer([hit |
-	some finding in counting
-	count(finding.fixedIn) > 0
-	allowed := lib.threshold(allowances[finding.severity])
-	age := lib.days(input.now - finding.firstSeenAt)
-	age > allowed
-	hit := fixable(finding, sprintf("is %s and known for %d days, %d are allowed", [finding.severity, age, allowed]))
-])
+results["VUL-003"] := {"count": count(found), "hits": hits} if {
+	found := [finding |
+		some finding in counting
+		count(finding.fixedIn) > 0
+		lib.days(input.now - finding.firstSeenAt) > lib.threshold(allowances[finding.severity])
+	]
+	hits := [hit |
+		some finding in lib.shown(found)
+		age := lib.days(input.now - finding.firstSeenAt)
+		allowed := lib.threshold(allowances[finding.severity])
+		hit := fixable(finding, sprintf("is %s and known for %d days, %d are allowed", [finding.severity, age, allowed]))
+	]
+}
 
 allowances := {"critical": "critical_fix_days", "high": "high_fix_days"}
 

@@ -10,7 +10,9 @@ export function median(values) {
 /** The value that `share` of all values do not exceed. */
 export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+  return sorted[
+    Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)
+  ];
 }
 
 /** CPU of the whole process, worker threads included, and wall time; milliseconds. */
@@ -30,7 +32,9 @@ export async function timed(work) {
  * candidate, and of every round the ratio to `floor`.
  */
 export async function interleave(candidates, { rounds = 5, floor } = {}) {
-  const times = Object.fromEntries(Object.keys(candidates).map(name => [name, []]));
+  const times = Object.fromEntries(
+    Object.keys(candidates).map(name => [name, []]),
+  );
   for (let round = 0; round <= rounds; round++) {
     for (const [name, work] of Object.entries(candidates)) {
       const { cpu, wall } = await timed(() => work(round));
@@ -38,7 +42,10 @@ export async function interleave(candidates, { rounds = 5, floor } = {}) {
     }
   }
   const cpu = Object.fromEntries(
-    Object.entries(times).map(([name, list]) => [name, median(list.map(t => t.cpu))]),
+    Object.entries(times).map(([name, list]) => [
+      name,
+      median(list.map(t => t.cpu)),
+    ]),
   );
   const ratios =
     floor &&
@@ -47,7 +54,9 @@ export async function interleave(candidates, { rounds = 5, floor } = {}) {
         .filter(name => name !== floor)
         .map(name => [
           name,
-          median(times[name].map((t, round) => t.cpu / times[floor][round].cpu)),
+          median(
+            times[name].map((t, round) => t.cpu / times[floor][round].cpu),
+          ),
         ]),
     );
   return { cpu, ratios, times };

@@ -18,8 +18,8 @@ export function printResult({ label, value, unit, first, goal, note }) {
     verdict = `${verdict} (first ≤ ${first}, goal ≤ ${goal})`;
   }
   console.log(
-    `  ${label.padEnd(46)} ${text.padStart(9)} ${unit.padEnd(3)} ${bar.padEnd(WIDTH)} ${verdict}${
-      note ? `  ${note}` : ''
-    }`.trimEnd(),
+    `  ${label.padEnd(46)} ${text.padStart(9)} ${unit.padEnd(3)} ${bar.padEnd(
+      WIDTH,
+    )} ${verdict}${note ? `  ${note}` : ''}`.trimEnd(),
   );
 }

@@ -14,7 +14,9 @@ export const decision = {
     const [ids] = releases(1500, 1);
     const fragment = fragmentOf(world(), ids);
     const now = new Date('2026-01-05T09:00:00Z');
-    const digest = `sha256:${createHash('sha256').update('bench').digest('hex')}`;
+    const digest = `sha256:${createHash('sha256')
+      .update('bench')
+      .digest('hex')}`;
     const options = {
       now,
       subject: {
@@ -23,7 +25,12 @@ export const decision = {
         namespace: 'default',
         name: 'svc',
       },
-      release: { version: '1.0.0', channel: 'release', line: 'main', madeAt: now },
+      release: {
+        version: '1.0.0',
+        channel: 'release',
+        line: 'main',
+        madeAt: now,
+      },
       expected: [{ kind: 'sbom', level: 'required' }],
       outputs: [],
       evidence: [
@@ -57,9 +64,15 @@ export const decision = {
         unit: 'ms',
         first: 25,
         goal: 10,
-        note: `${(facts.length / 1000).toFixed(0)} kB of facts, ${probe.counts.total} rules`,
+        note: `${(facts.length / 1000).toFixed(0)} kB of facts, ${
+          probe.counts.total
+        } rules`,
       },
-      { label: 'assemble facts, canonical JSON', value: cpu.assemble, unit: 'ms' },
+      {
+        label: 'assemble facts, canonical JSON',
+        value: cpu.assemble,
+        unit: 'ms',
+      },
     ];
   },
 };

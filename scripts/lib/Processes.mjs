@@ -90,7 +90,7 @@ export class Processes {
 }
 
 /** The last lines of a log. */
-export function tail(log, lines = 25) {
+export function tail(log, lines = 40) {
   try {
     return readFileSync(log, 'utf8')
       .trimEnd()

@@ -7,4 +7,5 @@ export const ExitCode = {
   unknown: 2,
 } as const;
 
+// eslint-disable-next-line @typescript-eslint/no-redeclare
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

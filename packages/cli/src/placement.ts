@@ -33,7 +33,7 @@ export interface Placement {
 }
 
 export interface PlacementOptions {
-  entity: string;
+  entity?: string;
   release?: string;
   change?: string;
   line?: string;
@@ -66,9 +66,24 @@ export function entityRefOf(text: string): string {
   );
 }
 
-/** Checks the flags that say where a document belongs. */
-export function placementOf(options: PlacementOptions): Placement {
-  const { release, change, line, stream, kind, output, madeAt } = options;
+/**
+ * Checks the flags that say where a document belongs. A pipeline may set
+ * `SUPPLY_CHAIN_ENTITY` and `SUPPLY_CHAIN_RELEASE` once for all its commands.
+ */
+export function placementOf(
+  options: PlacementOptions,
+  env: NodeJS.ProcessEnv = {},
+): Placement {
+  const { change, line, stream, kind, output, madeAt } = options;
+  const entity = options.entity ?? env.SUPPLY_CHAIN_ENTITY;
+  const release =
+    options.release ??
+    (change === undefined ? env.SUPPLY_CHAIN_RELEASE : undefined);
+  if (!entity) {
+    throw new CliError(
+      'Whose evidence is this? Give --entity <kind:namespace/name> or set SUPPLY_CHAIN_ENTITY',
+    );
+  }
   if ((release === undefined) === (change === undefined)) {
     throw new CliError(
       'Say which version this is: either --release <version> or --change <pull request>@<head commit>',
@@ -93,7 +108,7 @@ export function placementOf(options: PlacementOptions): Placement {
     );
   }
   return {
-    entityRef: entityRefOf(options.entity),
+    entityRef: entityRefOf(entity),
     release: (release ?? change)!,
     channel: change === undefined ? 'release' : 'change',
     line,

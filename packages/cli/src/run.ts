@@ -45,22 +45,22 @@ export async function run(
     .configureOutput({
       writeOut: text => surroundings.stdout.write(text),
       writeErr: text => surroundings.stderr.write(text),
-      outputError: (text, write) =>
-        write(
-          text
-            .trimEnd()
-            .replace(/^error: /, '')
-            .replace(/\n/g, ' ') + '\n',
-        ),
+      outputError: (text, write) => {
+        const line = text
+          .trim()
+          .replace(/^error: /, '')
+          .replace(/\n/g, ' ');
+        write(`${line}\n`);
+      },
     });
   sbomCommand(program, surroundings);
   provenanceCommand(program, surroundings);
   checksumsCommand(program, surroundings);
-  for (const command of [evaluateCommand, pushCommand]) {
-    command(program, surroundings, code => {
-      exitCode = code;
-    });
-  }
+  const end = (code: ExitCode) => {
+    exitCode = code;
+  };
+  evaluateCommand(program, surroundings, end);
+  pushCommand(program, surroundings, end);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -1,1 +1,6 @@
-export {};
+/**
+ * Collects, judges and keeps supply-chain evidence of catalog entities.
+ *
+ * @packageDocumentation
+ */
+export { supplyChainPlugin as default } from './plugin';

@@ -207,8 +207,14 @@ describe('sbom', () => {
 
   it('describes this very package', async () => {
     const here = resolve(__dirname, '../..');
-    const { stdout } = await cli('sbom', here, '--output', '-');
-    const { components, dependencies } = JSON.parse(stdout);
+    const { stdout } = await cli(
+      ...['sbom', here, '--output', '-', '--release', '9.9.9+x'],
+    );
+    const { metadata, components, dependencies } = JSON.parse(stdout);
+    expect(metadata.component).toMatchObject({
+      version: '9.9.9+x',
+      purl: 'pkg:npm/%40hotpass/supply-chain-cli@9.9.9%2Bx',
+    });
     const names = components.map((one: { name: string }) => one.name);
     expect(names).toEqual(expect.arrayContaining(['commander', 'ajv']));
     expect(names).not.toContain('jest');

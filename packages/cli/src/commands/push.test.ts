@@ -125,7 +125,8 @@ describe('push', () => {
       `${portal.address}/catalog/default/component/chainloop/supply-chain?release=r1`,
     );
     // What a document says must not act on the terminal.
-    expect(result.stdout).not.toMatch(/[\u001b\u202e]/);
+    expect(result.stdout).not.toContain('\u001b');
+    expect(result.stdout).not.toContain('\u202e');
     expect(result.stdout).toContain('\\u{1b}[31m\\u{202e}');
   });
 
@@ -248,6 +249,26 @@ describe('push', () => {
     expect(result.exitCode).toBe(exitCode);
   });
 
+  it('takes the place from the environment of a pipeline, flags first', async () => {
+    const env = {
+      SUPPLY_CHAIN_ENTITY: 'component:default/from-env',
+      SUPPLY_CHAIN_RELEASE: '2.0.0',
+    };
+    portal.answers.push({ status: 201, body: passed });
+    await push(['bom.json'], env);
+    portal.answers.push({ status: 201, body: passed });
+    await push(['bom.json', '--entity', 'other'], env);
+    expect(
+      portal.arrived.map(({ url: { searchParams } }) => [
+        searchParams.get('entity'),
+        searchParams.get('release'),
+      ]),
+    ).toEqual([
+      ['component:default/from-env', '2.0.0'],
+      ['component:default/other', '2.0.0'],
+    ]);
+  });
+
   it('sends a change, and every file before it answers', async () => {
     writeFileSync(join(folder, 'two.json'), '{}');
     portal.answers.push(
@@ -290,6 +311,7 @@ describe('push', () => {
       {},
       /full head commit/,
     ],
+    ['no entity', ['bom.json', '--release', '1'], {}, /Whose evidence/],
     [
       'a bad entity',
       ['bom.json', '--entity', 'a/b/c', '--release', '1'],
@@ -324,7 +346,7 @@ describe('push', () => {
       'no file',
       ['none.json', ...release],
       {},
-      /none\.json cannot be sent: there is no such file/,
+      /none\.json cannot be read: there is no such file/,
     ],
     ['a folder', ['.', ...release], {}, /it is a folder/],
     [

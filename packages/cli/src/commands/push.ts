@@ -58,8 +58,14 @@ export function pushCommand(
     .command('push')
     .description('sends documents to the portal and says whether this may ship')
     .argument('<files...>', 'SBOM, provenance, scan, checksums, …')
-    .requiredOption('--entity <ref>', 'kind:namespace/name in the catalog')
-    .option('--release <version>', 'the version this is evidence of')
+    .option(
+      '--entity <ref>',
+      'kind:namespace/name in the catalog; else SUPPLY_CHAIN_ENTITY',
+    )
+    .option(
+      '--release <version>',
+      'the version this is evidence of; else SUPPLY_CHAIN_RELEASE',
+    )
     .option('--change <pr@sha>', 'a pull request or branch build instead')
     .option('--line <name>', 'line of releases, such as main or 1.x')
     .option('--stream <name>', 'which SBOM of the release this is')
@@ -103,7 +109,7 @@ async function push(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const terminal = new Terminal(surroundings);
-  const placement = placementOf(options);
+  const placement = placementOf(options, surroundings.env);
   const files = await openEvidenceFiles(paths, surroundings.cwd);
   if (options.dryRun) return dryRun(files, placement, options, terminal);
 

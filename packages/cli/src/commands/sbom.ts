@@ -9,7 +9,7 @@ import { makeSbom } from '../sbom/makeSbom';
 interface SbomOptions {
   output: string;
   name?: string;
-  version?: string;
+  release?: string;
   author?: string;
 }
 
@@ -22,7 +22,7 @@ export function sbomCommand(
     .description('lists what an npm package needs at run time, as installed')
     .argument('[folder]', 'the folder of its package.json', '.')
     .option('--name <name>', 'instead of the name in package.json')
-    .option('--version <version>', 'instead of the version in package.json')
+    .option('--release <version>', 'instead of the version in package.json')
     .option('--author <name>', 'who answers for the list')
     .option('--output <file>', 'where to write; - for here', 'sbom.cdx.json')
     .action(async (folder: string, options: SbomOptions) => {
@@ -30,7 +30,7 @@ export function sbomCommand(
       const text = makeSbom({
         root: readInstalledPackage(resolve(surroundings.cwd, folder)),
         name: options.name,
-        version: options.version,
+        version: options.release,
         author:
           options.author ??
           surroundings.env.GITHUB_REPOSITORY_OWNER ??

@@ -53,7 +53,7 @@ async function openEvidenceFile(
   } catch (error) {
     if (error instanceof CliError) throw error;
     throw new CliError(
-      `${given} cannot be sent: ${WHY[error.code] ?? error.message}`,
+      `${given} cannot be read: ${WHY[error.code] ?? error.message}`,
     );
   }
 }

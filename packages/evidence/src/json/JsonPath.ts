@@ -49,7 +49,8 @@ export class JsonPath {
     let pointer = '';
     for (let level = 1; level <= this.depth; level++) {
       if (!this.#isObject[level]) pointer += `/${this.#item[level]}`;
-      else if (this.#keyEnd[level]) pointer += `/${escapeToken(this.#key(level))}`;
+      else if (this.#keyEnd[level])
+        pointer += `/${escapeToken(this.#key(level))}`;
       if (pointer.length > 500) return pointer.slice(0, 500);
     }
     return pointer;
@@ -61,7 +62,11 @@ export class JsonPath {
   }
 
   #key(level: number): string {
-    return decodeString(this.#bytes, this.#keyStart[level], this.#keyEnd[level]);
+    return decodeString(
+      this.#bytes,
+      this.#keyStart[level],
+      this.#keyEnd[level],
+    );
   }
 }
 

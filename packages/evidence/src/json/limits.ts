@@ -9,6 +9,8 @@ export const DEFAULT_READ_LIMITS: Readonly<ReadLimits> = Object.freeze({
 });
 
 /** Fills in the limits that the caller left out. @internal */
-export function withDefaultLimits(limits: Partial<ReadLimits> = {}): ReadLimits {
+export function withDefaultLimits(
+  limits: Partial<ReadLimits> = {},
+): ReadLimits {
   return { ...DEFAULT_READ_LIMITS, ...limits };
 }

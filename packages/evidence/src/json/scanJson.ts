@@ -282,7 +282,10 @@ class JsonScanner {
       const digit = hexDigit(this.#bytes[i]);
       if (digit === -1) {
         this.#at = i;
-        throw this.#fault('invalid-json', 'A \\u escape needs four hex digits.');
+        throw this.#fault(
+          'invalid-json',
+          'A \\u escape needs four hex digits.',
+        );
       }
       value = value * 16 + digit;
     }

@@ -128,9 +128,9 @@ describe('licenceAlternatives', () => {
         written += 1;
         for (let row = 0; row < 2 ** NAMES.length; row++) {
           const held = new Set(NAMES.filter((_, bit) => row & (1 << bit)));
-          expect(alternatives.some(ids => ids.every(id => held.has(id)))).toBe(
-            isSatisfied(node, held),
-          );
+          expect(
+            alternatives.some(needed => needed.every(id => held.has(id))),
+          ).toBe(isSatisfied(node, held));
         }
       }),
     );

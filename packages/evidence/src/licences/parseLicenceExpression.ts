@@ -13,40 +13,6 @@ const REFERENCE = /^(DocumentRef-[A-Za-z0-9.-]+:)?LicenseRef-[A-Za-z0-9.-]+$/;
 const ADDITION = /^(DocumentRef-[A-Za-z0-9.-]+:)?AdditionRef-[A-Za-z0-9.-]+$/;
 const OPERATORS = new Set(['AND', 'OR', 'WITH']);
 
-/**
- * Reads an SPDX licence expression; `undefined` for text that is not one. Ids match
- * without regard to case, operators must be in capitals: `MIT or Apache` is prose,
- * and what an author may have meant is never guessed. An id that is not on the SPDX
- * list stays in the tree, as unknown. Runs in linear time, at most 64 brackets deep.
- *
- * Source: SPDX 2.3, annex D.
- *
- * @public
- */
-export function parseLicenceExpression(text: string): LicenceNode | undefined {
-  const tokens = text.length > MAX_LENGTH ? undefined : tokenise(text);
-  if (!tokens) {
-    return undefined;
-  }
-  const reader = new ExpressionReader(tokens);
-  const node = reader.readChoice(0);
-  return reader.atEnd() ? node : undefined;
-}
-
-function tokenise(text: string): string[] | undefined {
-  const tokens: string[] = [];
-  const source = text.trim();
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < source.length) {
-    const match = TOKEN.exec(source);
-    if (!match) {
-      return undefined;
-    }
-    tokens.push(match[1] ?? match[2]);
-  }
-  return tokens;
-}
-
 class ExpressionReader {
   readonly #tokens: string[];
   #at = 0;
@@ -117,6 +83,40 @@ class ExpressionReader {
     this.#at += 1;
     return read(word);
   }
+}
+
+/**
+ * Reads an SPDX licence expression; `undefined` for text that is not one. Ids match
+ * without regard to case, operators must be in capitals: `MIT or Apache` is prose,
+ * and what an author may have meant is never guessed. An id that is not on the SPDX
+ * list stays in the tree, as unknown. Runs in linear time, at most 64 brackets deep.
+ *
+ * Source: SPDX 2.3, annex D.
+ *
+ * @public
+ */
+export function parseLicenceExpression(text: string): LicenceNode | undefined {
+  const tokens = text.length > MAX_LENGTH ? undefined : tokenise(text);
+  if (!tokens) {
+    return undefined;
+  }
+  const reader = new ExpressionReader(tokens);
+  const node = reader.readChoice(0);
+  return reader.atEnd() ? node : undefined;
+}
+
+function tokenise(text: string): string[] | undefined {
+  const tokens: string[] = [];
+  const source = text.trim();
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < source.length) {
+    const match = TOKEN.exec(source);
+    if (!match) {
+      return undefined;
+    }
+    tokens.push(match[1] ?? match[2]);
+  }
+  return tokens;
 }
 
 type Leaf = Extract<LicenceNode, { kind: 'licence' }>;

@@ -23,6 +23,9 @@ export interface PolicyBundle {
 /** The bundle in this package's assets, from source and from the build alike. */
 export function defaultBundlePath(): string {
   const asset = join('assets', 'policy', 'bundle.tar.gz');
+  // Searched upwards, so the depth of the built file does not matter; this library
+  // knows nothing of Backstage and its `resolvePackagePath`.
+  // eslint-disable-next-line no-restricted-syntax
   let folder = __dirname;
   while (!existsSync(join(folder, asset)) && dirname(folder) !== folder) {
     folder = dirname(folder);

@@ -44,24 +44,33 @@ function agrees(vector: Vector): boolean {
   const got = actual(vector);
   if (vector.expected_failure) return got === undefined;
   const wanted = vector.expected_output;
-  if (typeof wanted === 'string' || typeof got !== 'object') return got === wanted;
+  if (typeof wanted === 'string' || typeof got !== 'object')
+    return got === wanted;
   const { qualifiers = null, ...rest } = wanted;
   const empty = !qualifiers || Object.keys(qualifiers).length === 0;
   const a = { ...(got as any) };
-  return (
-    Object.keys(a).every(key =>
-      key === 'qualifiers'
-        ? JSON.stringify(sorted(a.qualifiers)) ===
-          JSON.stringify(empty ? null : sorted(qualifiers))
-        : (a[key] ?? null) === (rest[key] || null),
-    )
+  return Object.keys(a).every(key =>
+    key === 'qualifiers'
+      ? JSON.stringify(sorted(a.qualifiers)) ===
+        JSON.stringify(empty ? null : sorted(qualifiers))
+      : (a[key] ?? null) === (rest[key] || null),
   );
 }
 
 const sorted = (o: object | null) => o && Object.entries(o).sort();
 
 /** Vectors that we knowingly answer otherwise: `file: type input`. */
-const DISAGREEMENTS: string[] = [];
+const DISAGREEMENTS: string[] = [
+  // We lower-case qualifier keys, as the specification says; these want a refusal.
+  'gem-test.json: parse "pkg:gem/jruby-launcher@1.1.2?Platform=java"',
+  // The draft type "git" puts slashes into names and folds case for one namespace.
+  'git-test.json: validate "pkg:git/github/Package-url/purl-Spec@244fd47e07d1004f0aed9c"',
+  'git-test.json: parse "pkg:git/codeberg.org/forgejo/forgejo@a72d2c07cfca03b55371089de6aa230d8c951fa0"',
+  'git-test.json: build {"type":"git","namespace":"codeberg.org","name":"forgejo/forgejo","version":"a72d2c07cfca03b55371089de6aa230d8c951fa0","qualifiers":null,"subpath":null}',
+  'git-test.json: parse "pkg:git/codeberg.org/forgejo/forgejo@a72d2c07cfca03b55371089de6aa230d8c951fa0#options/locale_readme.md"',
+  'git-test.json: build {"type":"git","namespace":"codeberg.org","name":"forgejo/forgejo","version":"a72d2c07cfca03b55371089de6aa230d8c951fa0","qualifiers":null,"subpath":"options/locale_readme.md"}',
+  'rpm-test.json: parse "pkg:Rpm/fedora/curl@7.50.3-1.fc25?Arch=i386&Distro=fedora-25"',
+];
 
 describeWith(vectors('purl'), 'the purl-spec test suite', folder => {
   const files = [

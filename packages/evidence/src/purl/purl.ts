@@ -141,7 +141,9 @@ function encode(text: string): string {
 
 function cutRight(text: string, mark: string): [string, string | undefined] {
   const at = text.lastIndexOf(mark);
-  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+  return at === -1
+    ? [text, undefined]
+    : [text.slice(0, at), text.slice(at + 1)];
 }
 
 function trimSlashes(text: string | undefined): string | undefined {

@@ -27,14 +27,15 @@ const BUNDLE_MEDIA_TYPE =
 const sigstoreBundle: Marker = document => {
   const match = BUNDLE_MEDIA_TYPE.exec(stringAt(document, 'mediaType') ?? '');
   return (
-    match && {
+    (match && {
       format: 'sigstore-bundle',
       version: match[1] ?? match[2],
       mediaType: match[0],
       kind: 'attestation',
       detectedBy: 'mediaType of a Sigstore bundle',
-    }
-  ) || undefined;
+    }) ||
+    undefined
+  );
 };
 
 const dsse: Marker = document =>
@@ -109,7 +110,9 @@ const spdx3: Marker = document => {
 
 const openvex: Marker = document => {
   const match = contexts(document)
-    .map(context => /^https:\/\/openvex\.dev\/ns(?:\/v([\d.]+))?$/.exec(context))
+    .map(context =>
+      /^https:\/\/openvex\.dev\/ns(?:\/v([\d.]+))?$/.exec(context),
+    )
     .find(Boolean);
   return match && Array.isArray(valueAt(document, 'statements'))
     ? {
@@ -227,7 +230,9 @@ export function marksOf(document: unknown): Marked[] {
 }
 
 /** The kind of evidence a predicate type stands for. @internal */
-export function kindOfPredicate(predicateType: string | undefined): EvidenceKind {
+export function kindOfPredicate(
+  predicateType: string | undefined,
+): EvidenceKind {
   const type = predicateType ?? '';
   if (/^https:\/\/slsa\.dev\/provenance\/v/.test(type)) return 'provenance';
   if (/^https:\/\/slsa\.dev\/verification_summary\/v/.test(type)) return 'vsa';

@@ -88,7 +88,10 @@ function fromJson(
     const lines = recogniseJsonLines(bytes, parsed, limits);
     if (lines) return lines;
   }
-  return recogniseJson(parsed) ?? unknown(hint, 'JSON without the marks of a known format');
+  return (
+    recogniseJson(parsed) ??
+    unknown(hint, 'JSON without the marks of a known format')
+  );
 }
 
 function fromText(

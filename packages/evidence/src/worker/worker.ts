@@ -7,8 +7,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { workerData } from 'node:worker_threads';
 import { zstdCompressSync } from 'node:zlib';
-import { transferableSymbol, valueSymbol } from 'piscina';
-import { toFragment } from '../facts/documentFragment';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { toFragment } from '../facts/toFragment';
 import { withDefaultLimits } from '../json';
 import { EvidenceError } from '../model/EvidenceError';
 import { loadPolicy } from '../policy/loadPolicy';
@@ -73,10 +73,10 @@ async function read(
 
 // Moved, not copied: a copy of a large fragment would stall the caller's loop.
 function handOver(reply: ReadReply): ReadReply {
-  return {
+  return move({
     [transferableSymbol]: [reply.fragment.buffer, reply.packed.buffer],
     [valueSymbol]: reply,
-  } as unknown as ReadReply;
+  } as unknown as ArrayBuffer) as unknown as ReadReply;
 }
 
 /** Bytes that own their memory: small Buffers are views of a pool, and cannot be moved. */

@@ -6,19 +6,23 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+  InputError,
+  isError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  Channel,
   evidenceDownloadPermission,
   evidenceReadPermission,
   evidenceSubmitPermission,
   evidenceWithdrawPermission,
   healthReadPermission,
+  Principal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import {
   EvidenceAccess,
@@ -26,6 +30,7 @@ import {
   GrantedEntity,
   GrantedList,
   ServiceGrants,
+  SubmissionVerdict,
 } from './types';
 import { existingEntities } from './existingEntities';
 import { readableEntities } from './readableEntities';
@@ -77,6 +82,90 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
       await this.#requirePermission(credentials, ref, action);
     }
     return { entityRef: ref, credentials } as GrantedEntity;
+  }
+
+  async submission(
+    req: Request<any, any, any, any, any>,
+    placement: { entityRef: string; channel: Channel },
+  ): Promise<SubmissionVerdict> {
+    const credentials = await this.#credentials(req);
+    const principal = this.#principalOf(credentials);
+    const refuse = (code: string, status: number, reason: string) => ({
+      principal,
+      allowed: false as const,
+      why: { code, status, reason },
+    });
+    try {
+      const entityRef = normaliseRef(placement.entityRef);
+      const entity = { entityRef, credentials } as GrantedEntity;
+      if (!this.#auth.isPrincipal(credentials, 'service')) {
+        await this.#requirePermission(credentials, entityRef, 'submit');
+        return { principal, allowed: true, entity };
+      }
+      const verdict = this.#grants.check({
+        subject: principal.ref,
+        entityRef,
+        action: 'submit',
+        channel: placement.channel,
+      });
+      if (!verdict.allowed) {
+        const { code, reason, remedy } = verdict;
+        return {
+          principal,
+          allowed: false,
+          why: { code, status: 403, reason, remedy },
+        };
+      }
+      await this.#requireGrant(credentials, entityRef, 'submit');
+      const { kinds, madeAt } = verdict;
+      return { principal, allowed: true, entity, permitted: { kinds, madeAt } };
+    } catch (error) {
+      if (!isError(error)) throw error;
+      switch (error.name) {
+        case 'InputError':
+          return refuse('entity-ref', 400, error.message);
+        case 'NotAllowedError':
+          return refuse('not-allowed', 403, error.message);
+        case 'NotFoundError':
+          return refuse('unknown-entity', 404, error.message);
+        default:
+          throw error;
+      }
+    }
+  }
+
+  async receipt(
+    req: Request<any, any, any, any, any>,
+    receipt: { entityRef: string; principalRef: string } | undefined,
+  ): Promise<GrantedEntity | undefined> {
+    const credentials = await this.#credentials(req);
+    if (!receipt) return undefined;
+    if (this.#principalOf(credentials).ref === receipt.principalRef) {
+      return { entityRef: receipt.entityRef, credentials } as GrantedEntity;
+    }
+    try {
+      return await this.entity(req, receipt.entityRef, 'read');
+    } catch (error) {
+      const { name } = error as Error;
+      if (name === 'NotFoundError' || name === 'NotAllowedError') {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  principal(entity: GrantedEntity): Principal {
+    return this.#principalOf(entity.credentials);
+  }
+
+  #principalOf(credentials: BackstageCredentials): Principal {
+    if (this.#auth.isPrincipal(credentials, 'service')) {
+      return { type: 'service', ref: credentials.principal.subject };
+    }
+    if (this.#auth.isPrincipal(credentials, 'user')) {
+      return { type: 'user', ref: credentials.principal.userEntityRef };
+    }
+    throw new NotAllowedError('Neither a user nor a service');
   }
 
   async list(req: Request<any, any, any, any, any>): Promise<GrantedList> {
@@ -193,7 +282,7 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
       ]);
       return new Set([...existing].filter(ref => !seen.has(ref)));
     };
-    return { credentials, visible, hidden } as GrantedList;
+    return { credentials, visible, hidden } as unknown as GrantedList;
   }
 }
 

@@ -5,4 +5,5 @@ export type {
   GrantedEntity,
   GrantedList,
   ServiceGrants,
+  SubmissionVerdict,
 } from './types';

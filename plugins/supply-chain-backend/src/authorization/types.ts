@@ -1,4 +1,9 @@
 import { Request } from 'express';
+import {
+  Channel,
+  EvidenceKind,
+  Principal,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 
 /** What a caller wants to do with an entity's evidence. */
@@ -31,6 +36,14 @@ export interface GrantedList {
 
 /** Grants of services, from config: who may do what with which entities. */
 export interface ServiceGrants {
+  check(request: {
+    subject: string;
+    entityRef: string;
+    action: 'submit' | 'read' | 'withdraw';
+    channel?: Channel;
+  }):
+    | { allowed: true; kinds?: EvidenceKind[]; madeAt: boolean }
+    | { allowed: false; code: string; reason: string; remedy: string };
   allows(request: {
     subject: string;
     entityRef: string;
@@ -42,6 +55,20 @@ export interface ServiceGrants {
     action: 'submit' | 'read' | 'withdraw';
   }): boolean;
 }
+
+/** Whether a document may be sent; a refusal says why, to be written down. */
+export type SubmissionVerdict = { principal: Principal } & (
+  | {
+      allowed: true;
+      entity: GrantedEntity;
+      /** What a service's grant narrows. */
+      permitted?: { kinds?: EvidenceKind[]; madeAt: boolean };
+    }
+  | {
+      allowed: false;
+      why: { code: string; status: number; reason: string; remedy?: string };
+    }
+);
 
 /** Decides who may see and do what. Design section 4. */
 export interface EvidenceAccess {
@@ -55,6 +82,21 @@ export interface EvidenceAccess {
     entityRef: string,
     action: EvidenceAction,
   ): Promise<GrantedEntity>;
+  /** For uploads: an arrival that is turned away is told and not thrown. */
+  submission(
+    req: Request<any, any, any, any, any>,
+    placement: { entityRef: string; channel: Channel },
+  ): Promise<SubmissionVerdict>;
+  /**
+   * For receipts: the sender may look after its own; others need to read the
+   * entity. `undefined` for those who may not know that there is one.
+   */
+  receipt(
+    req: Request<any, any, any, any, any>,
+    receipt: { entityRef: string; principalRef: string } | undefined,
+  ): Promise<GrantedEntity | undefined>;
+  /** Who asks, as it is recorded. */
+  principal(entity: GrantedEntity): Principal;
   /** For lists of evidence. A denied user sees empty lists. */
   list(req: Request<any, any, any, any, any>): Promise<GrantedList>;
   /** For pipeline health: `NotAllowedError` without `supply-chain.health.read`. */

@@ -26,7 +26,9 @@ export async function arrivalScope(options: {
       .distinct('entity_ref'),
   ]);
   const unknownRefs: string[] = unknown.map(row => row.entity_ref);
-  const wellFormed = unknownRefs.filter(ref => /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(ref));
+  const wellFormed = unknownRefs.filter(ref =>
+    /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(ref),
+  );
   const [visible, hidden] = await Promise.all([
     list.visible(subjects.map(row => row.entity_ref)),
     list.hidden(wellFormed),

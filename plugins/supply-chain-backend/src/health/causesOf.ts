@@ -21,22 +21,23 @@ export function causesOf(options: {
     ...missingCauses(options.subjects, options.lastGood),
     ...unjudgedCauses(options.subjects),
   ].sort(
-    (a, b) =>
-      b.entityCount - a.entityCount || (a.since < b.since ? -1 : 1),
+    (a, b) => b.entityCount - a.entityCount || (a.since < b.since ? -1 : 1),
   );
 }
 
 function refusedCauses(refusals: readonly OpenRefusal[]): HealthCause[] {
-  return [...groupBy(refusals, refusal => refusal.code)].map(([code, group]) => {
-    const latest = group[group.length - 1];
-    return {
-      code,
-      title: sentence(code.replaceAll('-', ' ')),
-      ...entitiesOf(group),
-      since: isoOf(Math.min(...group.map(refusal => refusal.at))),
-      remedy: latest.remedy ?? latest.reason,
-    };
-  });
+  return [...groupBy(refusals, refusal => refusal.code)].map(
+    ([code, group]) => {
+      const latest = group[group.length - 1];
+      return {
+        code,
+        title: sentence(code.replaceAll('-', ' ')),
+        ...entitiesOf(group),
+        since: isoOf(Math.min(...group.map(refusal => refusal.at))),
+        remedy: latest.remedy ?? latest.reason,
+      };
+    },
+  );
 }
 
 /**

@@ -112,7 +112,14 @@ export class ArrivalRecorder {
       expiresAt: now + this.#config.retentionMs,
     };
     const tx = this.#database.knex;
-    const placed = await findPlaced({ tx, ...place, ...submission, sha256 });
+    const { stream: saidStream, kind: saidKind } = submission;
+    const placed = await findPlaced({
+      tx,
+      ...place,
+      sha256,
+      stream: saidStream,
+      kind: saidKind,
+    });
     if (placed) {
       checkKind(placed.evidence.kind, submission);
       return this.#commit(submission, async transaction => {

@@ -150,7 +150,11 @@ export class DefaultInventoryService implements InventoryService {
             !evidence.withdrawn,
         )
         .map(async ({ evidence, readingId }) =>
-          toProvenance(evidence, await this.#cache.fragment(readingId), outputs),
+          toProvenance(
+            evidence,
+            await this.#cache.fragment(readingId),
+            outputs,
+          ),
         ),
     );
   }
@@ -184,7 +188,9 @@ export class DefaultInventoryService implements InventoryService {
     evidenceUid: string,
   ): Promise<{ evidence: Evidence; body: Readable }> {
     const evidence = await this.getEvidence(entity, releaseUid, evidenceUid);
-    const body = await this.#store.open(evidence.digest.slice('sha256:'.length));
+    const body = await this.#store.open(
+      evidence.digest.slice('sha256:'.length),
+    );
     return { evidence, body };
   }
 

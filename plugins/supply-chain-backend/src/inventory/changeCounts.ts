@@ -53,7 +53,11 @@ export async function countChanges(options: {
     tx,
     componentIds: [...onlyBase, ...onlyTarget],
   });
-  const pairs = pairUpdates(onlyBase, onlyTarget, id => packages.get(id) ?? -id);
+  const pairs = pairUpdates(
+    onlyBase,
+    onlyTarget,
+    id => packages.get(id) ?? -id,
+  );
   const baseFindings = findings.get(base.id) as FindingKeys;
   return {
     ...counts,

@@ -14,7 +14,11 @@ import { PortfolioQuery, PortfolioService } from './types';
 const columns = {
   urgency: { sql: 's.urgency', type: 'number', descending: true },
   entity: { sql: 's.entity_ref', type: 'string', descending: false },
-  owner: { sql: `coalesce(s.owner_ref, '')`, type: 'string', descending: false },
+  owner: {
+    sql: `coalesce(s.owner_ref, '')`,
+    type: 'string',
+    descending: false,
+  },
   stateSince: { sql: 's.state_since', type: 'number', descending: true },
 } as const;
 

@@ -18,5 +18,8 @@ export interface PortfolioQuery {
 
 /** A row for every entity in scope that the caller may read, sent or not. */
 export interface PortfolioService {
-  getPortfolio(list: GrantedList, query: PortfolioQuery): Promise<PortfolioPage>;
+  getPortfolio(
+    list: GrantedList,
+    query: PortfolioQuery,
+  ): Promise<PortfolioPage>;
 }

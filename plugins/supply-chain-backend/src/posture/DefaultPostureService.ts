@@ -14,13 +14,12 @@ import {
   findReleaseById,
   findReleaseByVersion,
 } from '../database/operations/releases/findRelease';
+import { findSubject } from '../database/operations/releases/findSubject';
 import {
   countReleases,
   listReleases,
 } from '../database/operations/releases/listReleases';
-import {
-  toRelease,
-} from '../database/operations/releases/releaseColumns';
+import { toRelease } from '../database/operations/releases/releaseColumns';
 import { requireRelease } from '../database/operations/releases/requireRelease';
 import { ReadingCache } from '../inventory/ReadingCache';
 import { decodeCursor, encodeCursor } from '../service/cursor';
@@ -114,20 +113,25 @@ export class DefaultPostureService implements PostureService {
     options: { release: string; channel: Channel },
   ): Promise<Gate> {
     const tx = this.#database;
-    const release = await findReleaseByVersion({
-      tx,
-      entityRef,
-      channel: options.channel,
-      version: options.release,
-    });
+    const [subject, release] = await Promise.all([
+      findSubject({ tx, entityRef }),
+      findReleaseByVersion({
+        tx,
+        entityRef,
+        channel: options.channel,
+        version: options.release,
+      }),
+    ]);
     const decision =
       release && release.decision_id !== null
         ? await findDecision({ tx, id: release.decision_id })
         : undefined;
     return gateOf({
       version: options.release,
+      subject,
       release: release && toRelease(release),
-      waiting: release !== undefined && release.judge_asked > release.judge_done,
+      waiting:
+        release !== undefined && release.judge_asked > release.judge_done,
       fixFirst: fixesOf(decision?.rules ?? []).slice(0, 3),
       now: new Date(),
     });

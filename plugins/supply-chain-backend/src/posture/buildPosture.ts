@@ -20,7 +20,7 @@ import { ReadingCache } from '../inventory/ReadingCache';
 import { expectationsOf } from './expectationsOf';
 import { fixesOf, upcomingOf } from './fixFirst';
 import { findMissingSince } from './operations/findMissingSince';
-import { stateOfDecision } from './postureState';
+import { isEnforced, stateOfDecision } from './postureState';
 import { proofOf } from './proofOf';
 
 interface BuildOptions {
@@ -53,7 +53,12 @@ export async function buildPosture(options: BuildOptions): Promise<Posture> {
           stateSince: subject.stateSince,
           outOfDate: outOfDateOf(subject),
         }
-      : { state: stateOfDecision(posture.decision, options.now) }),
+      : {
+          state: stateOfDecision(
+            posture.decision,
+            isEnforced(subject, options.now),
+          ),
+        }),
     ...posture,
   });
 }
@@ -144,7 +149,10 @@ function outOfDateOf(subject: SubjectRecord): Posture['outOfDate'] {
   if (subject.state !== 'out-of-date' || subject.latestRelease === undefined) {
     return undefined;
   }
-  return compact({ version: subject.latestRelease, at: subject.latestReleaseAt });
+  return compact({
+    version: subject.latestRelease,
+    at: subject.latestReleaseAt,
+  });
 }
 
 function withoutRelease(

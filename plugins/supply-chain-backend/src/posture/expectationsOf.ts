@@ -33,16 +33,14 @@ export function expectationsOf(options: {
         since: missingSince.get(kind),
       });
     }),
-    ...[...unasked]
-      .sort()
-      .map(kind =>
-        present(
-          kind,
-          'unexpected',
-          evidence.filter(piece => piece.kind === kind),
-          now,
-        ),
+    ...[...unasked].sort().map(kind =>
+      present(
+        kind,
+        'unexpected',
+        evidence.filter(piece => piece.kind === kind),
+        now,
       ),
+    ),
   ];
 }
 

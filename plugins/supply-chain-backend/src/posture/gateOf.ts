@@ -4,6 +4,7 @@ import {
   Release,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { compact } from '../database/operations/releases/columns';
+import { SubjectRecord } from '../database/operations/releases/findSubject';
 import { isEnforced } from './postureState';
 
 /**
@@ -13,12 +14,14 @@ import { isEnforced } from './postureState';
 export function gateOf(options: {
   version: string;
   release?: Release;
+  /** How strictly the entity is judged now. */
+  subject?: Pick<SubjectRecord, 'mode' | 'enforcedFrom'>;
   waiting: boolean;
   fixFirst: Fix[];
   now: Date;
 }): Gate {
-  const { version, release, waiting, fixFirst, now } = options;
-  if (!release) {
+  const { version, release, subject, waiting, fixFirst, now } = options;
+  if (!release || !subject) {
     return {
       answer: 'unknown',
       reason: `Nothing has been sent for release '${version}'`,
@@ -30,7 +33,8 @@ export function gateOf(options: {
     answer: Gate['answer'],
     reason: string,
     observing = false,
-  ): Gate => compact({ answer, reason, observing, release, decision, fixFirst });
+  ): Gate =>
+    compact({ answer, reason, observing, release, decision, fixFirst });
   if (waiting || !decision) {
     return whole(
       'unknown',
@@ -43,16 +47,21 @@ export function gateOf(options: {
   }
   const reason = reasonOf(decision.verdict, decision.counts, fixFirst);
   if (decision.verdict === 'passed') return whole('yes', reason);
-  if (isEnforced(decision, now)) return whole('no', reason);
-  const from = decision.enforcedFrom
-    ? `, enforced from ${decision.enforcedFrom.slice(0, 10)}`
+  if (isEnforced(subject, now)) return whole('no', reason);
+  const from = subject.enforcedFrom
+    ? `, enforced from ${subject.enforcedFrom.slice(0, 10)}`
     : '';
   return whole('yes', `Observing only${from}. ${reason}`, true);
 }
 
 function reasonOf(
   verdict: 'passed' | 'failed' | 'incomplete',
-  counts: { total: number; passed: number; violations: number; notJudged: number },
+  counts: {
+    total: number;
+    passed: number;
+    violations: number;
+    notJudged: number;
+  },
   fixFirst: Fix[],
 ): string {
   if (verdict === 'passed') {

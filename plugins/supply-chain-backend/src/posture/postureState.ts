@@ -2,26 +2,31 @@ import {
   DecisionSummary,
   PostureState,
 } from '@hotpass/backstage-plugin-supply-chain-common';
+import { SubjectRecord } from '../database/operations/releases/findSubject';
 
-/** Whether a decision binds now: `observe` becomes `enforce` on its date. */
+/**
+ * Whether verdicts bind now: `observe` becomes `enforce` on its date. The entity's
+ * own setting counts, not the one that a decision was made under, so that the
+ * gate and the pages never say different things.
+ */
 export function isEnforced(
-  decision: Pick<DecisionSummary, 'mode' | 'enforcedFrom'>,
+  subject: Pick<SubjectRecord, 'mode' | 'enforcedFrom'>,
   now: Date,
 ): boolean {
-  if (decision.mode === 'enforce') return true;
+  if (subject.mode === 'enforce') return true;
   return (
-    decision.enforcedFrom !== undefined &&
-    Date.parse(decision.enforcedFrom) <= now.getTime()
+    subject.enforcedFrom !== undefined &&
+    Date.parse(subject.enforcedFrom) <= now.getTime()
   );
 }
 
 /** The word for a release by its own decision. Only `passed` is a yes. */
 export function stateOfDecision(
   decision: DecisionSummary | undefined,
-  now: Date,
+  enforced: boolean,
 ): PostureState {
   if (!decision) return 'not-known';
   if (decision.verdict === 'passed') return 'can-ship';
   if (decision.verdict === 'error') return 'could-not-judge';
-  return isEnforced(decision, now) ? 'cannot-ship' : 'would-not-ship';
+  return enforced ? 'cannot-ship' : 'would-not-ship';
 }

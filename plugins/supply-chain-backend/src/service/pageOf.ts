@@ -21,9 +21,7 @@ export function pageOf<T>(options: {
   const name = `${options.name}/${sign}`;
   const rows = items
     .map(item => ({ item, value: valueOf(item), key: keyOf(item) }))
-    .sort(
-      (a, b) => sign * order(a.value, b.value) || order(a.key, b.key),
-    );
+    .sort((a, b) => sign * order(a.value, b.value) || order(a.key, b.key));
   if (!rows.length) return { items: [], totalItems: 0 };
   const numeric = typeof rows[0].value === 'number';
   const after = decodeCursor(options.cursor, name, [

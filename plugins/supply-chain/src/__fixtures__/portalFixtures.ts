@@ -26,6 +26,13 @@ const STATES: PostureState[] = [
 ];
 const NAMES = ['checkout', 'payments', 'catalogue', 'ledger', 'mailer', 'edge'];
 
+function reasonOf(state: PostureState, n: number): string | undefined {
+  if (state === 'can-ship' || state === 'not-known') return undefined;
+  return n === 0
+    ? `AGPL-3.0-only is not allowed: ${HOSTILE}`
+    : 'Expected scan is missing since 2.3.0';
+}
+
 export const portfolio: PortfolioRow[] = Array.from({ length: 36 }, (_, n) => {
   const state = STATES[n % STATES.length];
   const name = `${NAMES[n % NAMES.length]}${n < 6 ? '' : `-${n}`}`;
@@ -48,12 +55,7 @@ export const portfolio: PortfolioRow[] = Array.from({ length: 36 }, (_, n) => {
     state,
     stateSince: '2026-11-18T09:00:00Z',
     newlyBroken: n === 0,
-    firstReason:
-      state === 'can-ship' || state === 'not-known'
-        ? undefined
-        : n === 0
-        ? `AGPL-3.0-only is not allowed: ${HOSTILE}`
-        : 'Expected scan is missing since 2.3.0',
+    firstReason: reasonOf(state, n),
     moreReasons: n % 3,
     evidence: dots,
   };

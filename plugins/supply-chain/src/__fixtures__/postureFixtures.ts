@@ -12,7 +12,8 @@ import {
 
 const summary = decision.summary;
 const policyDigest = summary.policyDigest;
-const sha = 'sha256:9f2c41d07b6a83e5c2940f1d6b8e73a5d4c09182f7e6ab5430c1d2e3f4a5b6e1';
+const sha =
+  'sha256:9f2c41d07b6a83e5c2940f1d6b8e73a5d4c09182f7e6ab5430c1d2e3f4a5b6e1';
 
 const cannotShip: Posture = {
   ...failing,
@@ -45,13 +46,43 @@ const cannotShip: Posture = {
   ],
   upcoming: [{ effectiveOn: '2027-03-01', rules: ['sbom.supplier'] }],
   expected: [
-    { kind: 'sbom', level: 'required', state: 'ok', evidenceId: 'ev-sbom', detail: '1,658 components · signed, trusted' },
-    { kind: 'provenance', level: 'wanted', state: 'unverified', evidenceId: 'ev-prov', detail: 'signed, not bound to 9f2c…' },
-    { kind: 'checksums', level: 'wanted', state: 'ok', evidenceId: 'ev-sums', detail: '4 of 4 match' },
-    { kind: 'scan', level: 'required', state: 'missing', since: { at: '2026-10-02T08:00:00Z', version: '2.3.0' } },
+    {
+      kind: 'sbom',
+      level: 'required',
+      state: 'ok',
+      evidenceId: 'ev-sbom',
+      detail: '1,658 components · signed, trusted',
+    },
+    {
+      kind: 'provenance',
+      level: 'wanted',
+      state: 'unverified',
+      evidenceId: 'ev-prov',
+      detail: 'signed, not bound to 9f2c…',
+    },
+    {
+      kind: 'checksums',
+      level: 'wanted',
+      state: 'ok',
+      evidenceId: 'ev-sums',
+      detail: '4 of 4 match',
+    },
+    {
+      kind: 'scan',
+      level: 'required',
+      state: 'missing',
+      since: { at: '2026-10-02T08:00:00Z', version: '2.3.0' },
+    },
   ],
   outputs: [{ name: 'checkout-2.4.1.tgz', digest: sha, authority: 'attested' }],
-  changes: { base: baseRelease, added: 12, removed: 3, updated: 40, newFindings: 1, goneFindings: 0 },
+  changes: {
+    base: baseRelease,
+    added: 12,
+    removed: 3,
+    updated: 40,
+    newFindings: 1,
+    goneFindings: 0,
+  },
   retainedUntil: '2027-11-23T00:00:00Z',
 };
 
@@ -61,10 +92,20 @@ const canShip: Posture = {
   decision: {
     ...summary,
     verdict: 'passed',
-    counts: { total: 14, passed: 13, violations: 0, warnings: 1, notJudged: 0, newViolations: 0 },
+    counts: {
+      total: 14,
+      passed: 13,
+      violations: 0,
+      warnings: 1,
+      notJudged: 0,
+      newViolations: 0,
+    },
   },
   fixFirst: [],
-  expected: cannotShip.expected.map(({ since, ...expectation }) => ({ ...expectation, state: 'ok' as const })),
+  expected: cannotShip.expected.map(({ since, ...expectation }) => ({
+    ...expectation,
+    state: 'ok' as const,
+  })),
   proof: {
     sbomDigest: sha,
     signer: 'https://github.com/acme/checkout/.github/workflows/release.yml',
@@ -94,7 +135,11 @@ export const postures: Record<PostureState, Posture> = {
   'would-not-ship': {
     ...cannotShip,
     state: 'would-not-ship',
-    decision: { ...summary, mode: 'observe', enforcedFrom: '2027-03-01T00:00:00Z' },
+    decision: {
+      ...summary,
+      mode: 'observe',
+      enforcedFrom: '2027-03-01T00:00:00Z',
+    },
   },
   'out-of-date': {
     ...canShip,
@@ -111,8 +156,18 @@ export const postures: Record<PostureState, Posture> = {
       ...summary,
       verdict: 'error',
       policyDigest,
-      counts: { total: 14, passed: 0, violations: 0, warnings: 0, notJudged: 14, newViolations: 0 },
-      error: { code: 'timeout', message: 'the policy did not answer within 5 seconds' },
+      counts: {
+        total: 14,
+        passed: 0,
+        violations: 0,
+        warnings: 0,
+        notJudged: 14,
+        newViolations: 0,
+      },
+      error: {
+        code: 'timeout',
+        message: 'the policy did not answer within 5 seconds',
+      },
     },
   },
   'not-known': notKnown,

@@ -71,14 +71,15 @@ function makeEntry(
 ): Entry | undefined {
   const algorithm = BY_LENGTH[digest.length];
   return (
-    algorithm && {
+    (algorithm && {
       name,
       algorithm,
       digest: digest.toLowerCase(),
       line,
       weak: algorithm === 'md5' || algorithm === 'sha1',
-    }
-  ) || undefined;
+    }) ||
+    undefined
+  );
 }
 
 /** coreutils marks a line whose name has escapes by a leading backslash. */

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { DocumentFragment } from '../../facts/DocumentFragment';
 import { Count } from '../../facts/FactDocument';
 import { ReportedFinding } from '../../model/Finding';
+import { corpus, describeWith } from '../../testing/sharedFolder';
 import { aFragment } from './releases';
 
 /*
@@ -37,20 +37,13 @@ export interface BomComponent {
   }[];
 }
 
-const CORPUS = join(__dirname, '../../../../../../shared/corpus');
-
-/** `describe`, or a skipped one that says why where the corpus is not beside the repository. */
-export const describeWithCorpus: (name: string, tests: () => void) => void =
-  existsSync(CORPUS)
-    ? describe
-    : (name, tests) =>
-        describe.skip(
-          `${name} (needs ../shared/corpus beside the repository)`,
-          tests,
-        );
+/** `describe`, or a skipped test that says why where the corpus is not beside the repository. */
+export function describeWithCorpus(name: string, tests: () => void): void {
+  describeWith(corpus('sbom'), name, tests);
+}
 
 export function corpusText(file: string): string {
-  return readFileSync(join(CORPUS, file), 'utf8');
+  return readFileSync(corpus(file), 'utf8');
 }
 
 export function corpusBom(file: string): Bom {
@@ -75,7 +68,7 @@ export function readBom(
     present: components.filter(has).length,
     total: components.length,
   });
-  const name = (component: BomComponent) =>
+  const fullName = (component: BomComponent) =>
     [component.group, component.name].filter(Boolean).join('/');
   return aFragment('sbom', 'cyclonedx-json', {
     // Neither the package manager nor a library made the file.
@@ -103,10 +96,10 @@ export function readBom(
       },
     },
     components: {
-      key: column(component => component.purl ?? name(component)),
+      key: column(component => component.purl ?? fullName(component)),
       packageKey: column(component => component.purl?.split('@')[0] ?? ''),
       type: column(() => 'npm'),
-      name: column(name),
+      name: column(fullName),
       version: column(component => component.version ?? ''),
       purl: column(component => component.purl ?? ''),
       licence: column(component => {

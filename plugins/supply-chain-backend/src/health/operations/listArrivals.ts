@@ -33,10 +33,24 @@ function arrivals({ tx, scope, ...filter }: Filter): Knex.QueryBuilder {
     't.subject_id',
     scope.subjectIds,
   ).select(
-    't.uid', 't.at', 't.outcome', 's.entity_ref', 'r.version', 'r.channel',
-    'e.kind', 't.file_name', 'a.size', 't.principal_type', 't.principal_ref',
-    't.source', 't.via', none('code'), tx.raw('cast(null as int) as status'),
-    none('reason'), none('pointer'), tx.raw('cast(null as int) as line_number'),
+    't.uid',
+    't.at',
+    't.outcome',
+    's.entity_ref',
+    'r.version',
+    'r.channel',
+    'e.kind',
+    't.file_name',
+    'a.size',
+    't.principal_type',
+    't.principal_ref',
+    't.source',
+    't.via',
+    none('code'),
+    tx.raw('cast(null as int) as status'),
+    none('reason'),
+    none('pointer'),
+    tx.raw('cast(null as int) as line_number'),
     none('remedy'),
   );
   const refusals = tx('refusal as f')
@@ -53,10 +67,25 @@ function arrivals({ tx, scope, ...filter }: Filter): Knex.QueryBuilder {
       });
     })
     .select(
-      'f.uid', 'f.at', tx.raw("'refused' as outcome"), 'f.entity_ref',
-      'f.version', 'f.channel', 'f.kind', 'f.file_name', 'f.size',
-      'f.principal_type', 'f.principal_ref', 'f.source', 'f.via', 'f.code',
-      'f.status', 'f.reason', 'f.pointer', 'f.line_number', 'f.remedy',
+      'f.uid',
+      'f.at',
+      tx.raw("'refused' as outcome"),
+      'f.entity_ref',
+      'f.version',
+      'f.channel',
+      'f.kind',
+      'f.file_name',
+      'f.size',
+      'f.principal_type',
+      'f.principal_ref',
+      'f.source',
+      'f.via',
+      'f.code',
+      'f.status',
+      'f.reason',
+      'f.pointer',
+      'f.line_number',
+      'f.remedy',
     );
   const query = tx
     .from(receipts.unionAll([refusals]).as('x') as any)
@@ -67,7 +96,15 @@ function arrivals({ tx, scope, ...filter }: Filter): Knex.QueryBuilder {
     });
   if (filter.query) {
     const pattern = containsPattern(filter.query);
-    const texts = ['entity_ref', 'version', 'kind', 'file_name', 'source', 'code', 'reason'];
+    const texts = [
+      'entity_ref',
+      'version',
+      'kind',
+      'file_name',
+      'source',
+      'code',
+      'reason',
+    ];
     query.whereRaw(
       `(${texts
         .map(text => `lower(coalesce(x.${text}, '')) like ? escape '\\'`)

@@ -31,8 +31,16 @@ export async function listSubjects(options: {
     .where('s.in_scope', true)
     .whereNull('s.gone_at')
     .select(
-      's.id', 's.entity_ref', 's.title', 's.owner_ref', 's.state',
-      's.state_since', 's.dots', 's.expected', 'r.version', 'd.error',
+      's.id',
+      's.entity_ref',
+      's.title',
+      's.owner_ref',
+      's.state',
+      's.state_since',
+      's.dots',
+      's.expected',
+      'r.version',
+      'd.error',
     );
   return rows.map(row => ({
     id: row.id,

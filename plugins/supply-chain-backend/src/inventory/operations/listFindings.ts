@@ -94,7 +94,10 @@ function toFinding(row: any, sources: any[], aliases: string[]): Finding {
     id: row.uid,
     vulnerability: row.key,
     aliases,
-    severity: first(severities, sources.map(source => source.severity)),
+    severity: first(
+      severities,
+      sources.map(source => source.severity),
+    ),
     score: greatest(sources.map(source => source.score)),
     epss: greatest(sources.map(source => source.epss)),
     description: toOptional(row.description),
@@ -106,9 +109,14 @@ function toFinding(row: any, sources: any[], aliases: string[]): Finding {
       purl: toOptional<string>(row.component_purl),
     }),
     fixedIn: [
-      ...new Set(sources.flatMap(source => toJson<string[]>(source.fixed_in, []))),
+      ...new Set(
+        sources.flatMap(source => toJson<string[]>(source.fixed_in, [])),
+      ),
     ],
-    status: first(statuses, sources.map(source => source.status)),
+    status: first(
+      statuses,
+      sources.map(source => source.status),
+    ),
     knownExploited: sources.some(source => Boolean(source.known_exploited)),
     sources: sources.map(source =>
       compact({

@@ -23,7 +23,9 @@ export async function listUses(options: {
   version?: string;
 }): Promise<Use[]> {
   const { tx, packageKey, version } = options;
-  const join = tx.client.config.client.includes('pg') ? 'join' : 'cross join';
+  const join = String(tx.client.config.client).includes('pg')
+    ? 'join'
+    : 'cross join';
   const on = (condition: string) => (join === 'join' ? `on ${condition}` : '');
   const where = (condition: string) =>
     join === 'join' ? '' : `and ${condition}`;

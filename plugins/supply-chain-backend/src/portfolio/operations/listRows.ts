@@ -28,7 +28,9 @@ export async function listRows(options: {
   if (after) {
     // one direction for the value, always the same for the key that makes it unique
     query.whereRaw(
-      `(${column} ${descending ? '<' : '>'} ? or (${column} = ? and s.entity_ref > ?))`,
+      `(${column} ${
+        descending ? '<' : '>'
+      } ? or (${column} = ? and s.entity_ref > ?))`,
       [after.value, after.value, after.entityRef],
     );
   }

@@ -20,7 +20,11 @@ export async function findMissingSince(options: {
 }): Promise<Map<EvidenceKind, MissingSince>> {
   const { tx, subjectId, line, kinds } = options;
   if (!kinds.length) return new Map();
-  const inLine = { 'r.subject_id': subjectId, 'r.channel': 'release', 'r.line': line };
+  const inLine = {
+    'r.subject_id': subjectId,
+    'r.channel': 'release',
+    'r.line': line,
+  };
   const [releases, lastWith] = await Promise.all([
     tx('release as r')
       .where(inLine)

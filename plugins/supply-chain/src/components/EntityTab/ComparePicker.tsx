@@ -22,7 +22,7 @@ export function ComparePicker(props: {
     <Select
       className={styles.picker}
       aria-label={t('tab.compare.label')}
-      icon={t('tab.compare.label')}
+      icon={<span className={styles.nowrap}>{t('tab.compare.label')}</span>}
       placeholder={t('tab.compare.placeholder')}
       searchable={others.length > 7}
       searchPlaceholder={t('tab.compare.search')}

@@ -29,7 +29,11 @@ export function FixFirst(props: {
           ))}
         </ol>
         {more > 0 && (
-          <ButtonLink size="small" variant="tertiary" href={sectionHref('rules')}>
+          <ButtonLink
+            size="small"
+            variant="tertiary"
+            href={sectionHref('rules')}
+          >
             {t('tab.fix.more', { count: more })}
           </ButtonLink>
         )}

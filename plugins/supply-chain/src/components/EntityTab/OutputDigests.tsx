@@ -23,9 +23,7 @@ export function OutputDigests(props: { outputs: Output[] }) {
     return (
       <div className={styles.digest}>
         <span className={styles.secondary}>{t('tab.digest.label')}</span>
-        <code
-          title={`${first.digest} (${t(`tab.digest.${first.authority}`)})`}
-        >
+        <code title={`${first.digest} (${t(`tab.digest.${first.authority}`)})`}>
           {short(first.digest)}
         </code>
         <CopyButton
@@ -37,11 +35,7 @@ export function OutputDigests(props: { outputs: Output[] }) {
   }
   return (
     <MenuTrigger>
-      <Button
-        size="small"
-        variant="tertiary"
-        iconEnd={<RiArrowDownSLine />}
-      >
+      <Button size="small" variant="tertiary" iconEnd={<RiArrowDownSLine />}>
         {t('tab.digest.more', { count: outputs.length })}
       </Button>
       <Menu onAction={key => copy(String(key))}>

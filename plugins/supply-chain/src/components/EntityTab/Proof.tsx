@@ -31,11 +31,11 @@ export function Proof(props: { posture: Posture }) {
     <Card>
       <CardHeader>
         <Text as="h3" variant="title-x-small" weight="bold">
-          {passed ? t('tab.proof.title') : t('tab.fix.title')}
+          {passed ? t('tab.proof.title') : t('tab.proof.known')}
         </Text>
       </CardHeader>
       <CardBody>
-        {!passed && <p className={styles.hint}>{t('tab.fix.nothing')}</p>}
+        {!passed && <p className={styles.hint}>{t('tab.proof.unjudged')}</p>}
         {passed && rows.length === 0 && (
           <p className={styles.hint}>{t('tab.proof.none')}</p>
         )}

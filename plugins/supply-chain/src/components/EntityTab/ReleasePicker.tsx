@@ -21,7 +21,7 @@ export function ReleasePicker(props: {
     <Select
       className={styles.picker}
       aria-label={t('tab.release.label')}
-      icon={t('tab.release.label')}
+      icon={<span className={styles.nowrap}>{t('tab.release.label')}</span>}
       searchable={all.length > 7}
       searchPlaceholder={t('tab.release.search')}
       options={releaseOptions(all, { t, dates })}

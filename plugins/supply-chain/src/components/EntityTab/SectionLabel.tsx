@@ -1,10 +1,6 @@
 import { VisuallyHidden } from '@backstage/ui';
 import { Posture } from '@hotpass/backstage-plugin-supply-chain-common';
-import {
-  RiCheckLine,
-  RiCloseLine,
-  RiErrorWarningLine,
-} from '@remixicon/react';
+import { RiCheckLine, RiCloseLine, RiErrorWarningLine } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
 import { Section } from '../../hooks/useTabParams';
 import styles from './EntityTab.module.css';

@@ -1,5 +1,8 @@
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import { Posture, Release } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  Posture,
+  Release,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { SECTIONS, Section } from '../../hooks/useTabParams';
 import {

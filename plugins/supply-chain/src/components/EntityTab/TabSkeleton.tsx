@@ -1,4 +1,10 @@
-import { Card, CardBody, CardHeader, Skeleton, VisuallyHidden } from '@backstage/ui';
+import {
+  Card,
+  CardBody,
+  CardHeader,
+  Skeleton,
+  VisuallyHidden,
+} from '@backstage/ui';
 import { useMessages } from '../../hooks/useMessages';
 import styles from './EntityTab.module.css';
 
@@ -11,29 +17,49 @@ export function TabSkeleton() {
     <div className={styles.tab} aria-busy>
       <VisuallyHidden role="status">{t('tab.loading')}</VisuallyHidden>
       <div className={styles.toolbar} aria-hidden>
-        <Skeleton width={260} height={32} />
-        <Skeleton width={140} height={32} />
-        <Skeleton width={200} height={32} />
+        <Skeleton className={styles.skeleton} width={260} height={32} />
+        <Skeleton className={styles.skeleton} width={140} height={32} />
+        <Skeleton className={styles.skeleton} width={200} height={32} />
       </div>
-      <Skeleton height={68} aria-hidden />
+      <Skeleton
+        className={styles.skeleton}
+        width="100%"
+        height={68}
+        aria-hidden
+      />
       <div className={styles.columns} aria-hidden>
         {[0, 1].map(column => (
           <Card key={column}>
             <CardHeader>
-              <Skeleton width={120} height={20} />
+              <Skeleton className={styles.skeleton} width={120} height={20} />
             </CardHeader>
             <CardBody>
               <div className={styles.stack}>
                 {rows.map(row => (
-                  <Skeleton key={row} width={`${90 - row * 12}%`} height={24} />
+                  <Skeleton
+                    className={styles.skeleton}
+                    key={row}
+                    width={`${90 - row * 12}%`}
+                    height={24}
+                  />
                 ))}
               </div>
             </CardBody>
           </Card>
         ))}
       </div>
-      <Skeleton width="70%" height={36} aria-hidden />
-      <Skeleton height={280} aria-hidden />
+      <Skeleton
+        className={styles.skeleton}
+        width="70%"
+        height={36}
+        aria-hidden
+      />
+      <Skeleton
+        className={styles.skeleton}
+        width="100%"
+        height={280}
+        aria-hidden
+      />
     </div>
   );
 }

@@ -1,4 +1,7 @@
-import { Posture, Release } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  Posture,
+  Release,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { TabParams } from '../../hooks/useTabParams';
 import { SendEvidenceButton } from '../start';
 import { ComparePicker } from './ComparePicker';

@@ -24,21 +24,17 @@ export function VerdictAlert(props: { posture: Posture; onWhy: () => void }) {
         icon={look.icon}
         isPending={judging}
         className={look.quiet ? styles.quiet : styles.verdict}
-        title={
-          <h2 className={styles.sentence}>
-            {sentence}
-          </h2>
-        }
+        title={<h2 className={styles.sentence}>{sentence}</h2>}
         description={
           decision && (
             <>
               {state === 'could-not-judge' && (
-                <p className={styles.hint}>
-                  {t('verdict.couldNotJudgeHint')}
-                </p>
+                <p className={styles.hint}>{t('verdict.couldNotJudgeHint')}</p>
               )}
               {judging && <strong>{t('verdict.judging')} </strong>}
-              {t('verdict.judged', { at: dates.moment(decision.judgedAt) })}{' '}
+              {t('verdict.judged', {
+                at: dates.moment(decision.judgedAt),
+              })}{' '}
               <code>{decision.collection}</code>{' '}
               <span title={decision.policyDigest}>
                 ({shortDigest(decision.policyDigest)})

@@ -22,7 +22,7 @@ export function CardBodyContent(props: { posture?: Posture; error?: Error }) {
     return (
       <div className={styles.root}>
         <VisuallyHidden role="status">{t('card.loading')}</VisuallyHidden>
-        <Skeleton height={24} aria-hidden />
+        <Skeleton width="100%" height={24} aria-hidden />
         <Skeleton width="70%" height={20} aria-hidden />
       </div>
     );

@@ -90,6 +90,7 @@ export function ArrivalsTable() {
         columns={columns}
         table={{ ...table.tableProps, sort: undefined }}
         onRetry={table.reload}
+        what={t('portal.health.arrivalsLoading')}
         getName={arrival => arrival.id}
         empty={
           table.isFiltered ? (

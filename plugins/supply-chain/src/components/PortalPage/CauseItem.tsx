@@ -3,6 +3,7 @@ import { RiCloseCircleFill } from '@remixicon/react';
 import { HealthCause } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import {
+  CodeText,
   RelativeTime,
   StatusWord,
   formatNumber,
@@ -54,7 +55,7 @@ export function CauseItem(props: { cause: HealthCause }) {
       </div>
       <p className={health.text}>
         <span className={portal.muted}>{t('portal.health.fix')}</span>{' '}
-        {cause.remedy}
+        <CodeText text={cause.remedy} />
       </p>
       <p className={health.text}>
         {named.map((entity, index) => (

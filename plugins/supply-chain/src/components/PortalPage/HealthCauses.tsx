@@ -26,8 +26,8 @@ export function HealthCauses() {
       )}
       {!query.error && !query.value && (
         <>
-          <Skeleton width="100%" height={72} />
-          <Skeleton width="100%" height={72} />
+          <Skeleton className={portal.skeleton} width="100%" height={72} />
+          <Skeleton className={portal.skeleton} width="100%" height={72} />
         </>
       )}
       {query.value?.length === 0 && (

@@ -46,7 +46,9 @@ export function HealthMatrix() {
           onRetry={matrix.retry}
         />
       )}
-      {!matrix.error && !matrix.items && <Skeleton width="100%" height={240} />}
+      {!matrix.error && !matrix.items && (
+        <Skeleton className={portal.skeleton} width="100%" height={240} />
+      )}
       {matrix.items?.length === 0 &&
         (query ? (
           <EmptyNote title={t('states.nothingMatches')} />

@@ -31,11 +31,18 @@ export function MatrixTable(props: { rows: HealthMatrixRow[] }) {
     rows.some(row => row.cells.some(cell => cell.kind === kind)),
   );
   return (
-    // A table that scrolls must be reachable by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={matrix.scroll} tabIndex={0} role="group" aria-label={t('portal.health.matrix')}>
+    <div
+      className={matrix.scroll}
+      // A table that scrolls must be reachable by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="group"
+      aria-label={t('portal.health.matrix')}
+    >
       <table className={matrix.table}>
-        <caption className={matrix.caption}>{t('portal.health.matrix')}</caption>
+        <caption className={matrix.caption}>
+          {t('portal.health.matrix')}
+        </caption>
         <thead>
           <tr>
             <th scope="col" className={matrix.corner}>

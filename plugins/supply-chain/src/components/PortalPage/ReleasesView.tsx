@@ -15,11 +15,13 @@ function Releases(props: { teams: string[] }) {
   const { filters, page } = table;
   return (
     <div className={portal.page}>
-      <StateCounts
-        counts={page?.counts}
-        filters={filters}
-        onChange={table.setFilters}
-      />
+      {!(table.tableProps.error && !page) && (
+        <StateCounts
+          counts={page?.counts}
+          filters={filters}
+          onChange={table.setFilters}
+        />
+      )}
       <ReleaseFilters table={table} hasTeams={props.teams.length > 0} />
       {page?.ownsNothing && props.teams.length > 0 && (
         <Alert
@@ -34,6 +36,7 @@ function Releases(props: { teams: string[] }) {
         columns={columns}
         table={table.tableProps}
         onRetry={table.reload}
+        what={t('portal.releases.loading')}
         getName={row => row.title ?? row.entityRef}
         empty={
           table.isFiltered ? (

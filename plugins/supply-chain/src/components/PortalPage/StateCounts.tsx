@@ -17,6 +17,8 @@ const STATES: PostureState[] = [
 /** Shown even when nothing is in them, so that the row does not jump. */
 const ALWAYS: PostureState[] = ['can-ship', 'cannot-ship', 'not-known'];
 
+const SKELETONS = [1, 2, 3, 4, 5];
+
 interface Filters {
   state?: string;
   newlyBroken?: string;
@@ -30,7 +32,17 @@ export function StateCounts(props: {
 }) {
   const { counts, filters, onChange } = props;
   const { t } = useMessages();
-  if (!counts) return <Skeleton width="100%" height={56} />;
+  if (!counts) {
+    return (
+      <div className={styles.row} aria-hidden="true">
+        {SKELETONS.map(id => (
+          <div key={id} className={styles.item}>
+            <Skeleton className={styles.skeleton} width="100%" height={60} />
+          </div>
+        ))}
+      </div>
+    );
+  }
   const all = !filters.state && !filters.newlyBroken;
   const shown = STATES.filter(
     state =>

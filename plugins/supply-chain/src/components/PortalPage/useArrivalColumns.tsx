@@ -11,6 +11,7 @@ import {
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import {
+  CodeText,
   DataColumn,
   RelativeTime,
   StatusWord,
@@ -25,10 +26,7 @@ import portal from './portal.module.css';
 /** Outcomes in the order of the filter. */
 export const OUTCOMES: Arrival['outcome'][] = ['refused', 'accepted', 'known'];
 
-const LOOKS: Record<
-  Arrival['outcome'],
-  { icon: ReactElement; tone: Tone }
-> = {
+const LOOKS: Record<Arrival['outcome'], { icon: ReactElement; tone: Tone }> = {
   accepted: { icon: <RiCheckboxCircleFill />, tone: 'success' },
   known: { icon: <RiRepeatLine />, tone: 'neutral' },
   refused: { icon: <RiCloseCircleFill />, tone: 'danger' },
@@ -46,7 +44,7 @@ function Why(props: { arrival: Arrival }) {
       {arrival.remedy && (
         <span>
           <span className={portal.muted}>{t('portal.health.remedy')}</span>{' '}
-          {arrival.remedy}
+          <CodeText text={arrival.remedy} />
         </span>
       )}
       <span className={`${portal.muted} ${portal.mono}`}>

@@ -85,6 +85,7 @@ export function ComponentsSection(props: SectionProps) {
         columns={columns}
         table={table.tableProps}
         onRetry={table.reload}
+        what={t('sections.components.loading')}
         getName={component => component.name}
         renderDetail={component => (
           <ComponentDetail releaseKey={key} component={component} />

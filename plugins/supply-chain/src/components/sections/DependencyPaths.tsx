@@ -30,7 +30,9 @@ export function DependencyPaths(props: {
           onRetry={paths.retry}
         />
       )}
-      {!paths.error && !paths.value && <Skeleton width="40%" height={18} />}
+      {!paths.error && !paths.value && (
+        <Skeleton className={styles.skeleton} width="40%" height={18} />
+      )}
       {paths.value?.length === 0 && (
         <p className={`${styles.text} ${styles.muted}`}>
           {t('sections.components.noPaths')}

@@ -32,7 +32,8 @@ export function DiffSection(props: SectionProps & { base: Release }) {
       />
     );
   }
-  if (!query.value) return <SectionSkeleton what={t('sections.diff.loading')} />;
+  if (!query.value)
+    return <SectionSkeleton what={t('sections.diff.loading')} />;
   const { counts, newViolations, fixedViolations, truncated } = query.value;
   const version = shortVersion(base);
   const same =

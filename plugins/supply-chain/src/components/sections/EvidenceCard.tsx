@@ -8,7 +8,7 @@ import {
   evidenceWithdrawPermission,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import { DefectList } from '../shared';
+import { DefectList, refName } from '../shared';
 import { EvidenceFacts } from './EvidenceFacts';
 import { EvidenceMeta } from './EvidenceMeta';
 import evidence from './evidence.module.css';
@@ -38,11 +38,7 @@ export function EvidenceCard(props: {
   const counts = item.current && !item.withdrawn;
 
   return (
-    <article
-      className={evidence.card}
-      data-past={!counts}
-      aria-label={name}
-    >
+    <article className={evidence.card} data-past={!counts} aria-label={name}>
       <header className={evidence.head}>
         <h4 className={evidence.title}>{name}</h4>
         <div className={evidence.actions}>
@@ -79,7 +75,7 @@ export function EvidenceCard(props: {
       {item.withdrawn && (
         <p className={styles.text}>
           {t('sections.evidence.withdrawn', {
-            who: item.withdrawn.by,
+            who: refName(item.withdrawn.by),
             reason: item.withdrawn.reason,
           })}
         </p>

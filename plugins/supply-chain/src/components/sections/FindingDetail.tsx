@@ -1,4 +1,7 @@
-import { Finding, ReleaseKey } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  Finding,
+  ReleaseKey,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { RelativeTime, SeverityTag } from '../shared';
 import { DependencyPaths } from './DependencyPaths';

@@ -43,7 +43,10 @@ export function FindingsSection(props: SectionProps) {
   });
 
   return (
-    <section className={styles.section} aria-label={t('sections.findings.label')}>
+    <section
+      className={styles.section}
+      aria-label={t('sections.findings.label')}
+    >
       <FilterBar isFiltered={table.isFiltered} onClear={table.clear}>
         <SearchBox
           label={t('sections.findings.search')}
@@ -74,7 +77,10 @@ export function FindingsSection(props: SectionProps) {
         columns={columns}
         table={table.tableProps}
         onRetry={table.reload}
-        getName={finding => `${finding.vulnerability} ${finding.component.name}`}
+        what={t('sections.findings.loading')}
+        getName={finding =>
+          `${finding.vulnerability} ${finding.component.name}`
+        }
         renderDetail={finding => (
           <FindingDetail releaseKey={key} finding={finding} />
         )}

@@ -1,19 +1,19 @@
 import { RuleHit } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { CodeLine } from '../copy';
-import { DependencyPath, NewTag } from '../shared';
+import { CodeText, DependencyPath, NewTag } from '../shared';
 import rules from './rules.module.css';
 import styles from './sections.module.css';
 
-/** One place where a rule found something, and its fix. */
-export function RuleHitItem(props: { hit: RuleHit }) {
-  const { hit } = props;
+/** One place where a rule found something, and its fix. All of a new rule's are new. */
+export function RuleHitItem(props: { hit: RuleHit; ruleIsNew: boolean }) {
+  const { hit, ruleIsNew } = props;
   const { t } = useMessages();
   return (
     <li className={rules.hit}>
       <span className={styles.inline}>
         <span className={rules.message}>{hit.message}</span>
-        {hit.isNew && <NewTag />}
+        {hit.isNew && !ruleIsNew && <NewTag />}
       </span>
       {hit.path && hit.path.length > 0 && <DependencyPath path={hit.path} />}
       {hit.place && (
@@ -23,7 +23,7 @@ export function RuleHitItem(props: { hit: RuleHit }) {
       )}
       <span className={styles.text}>
         <span className={rules.fix}>{t('sections.rules.solution')}</span>{' '}
-        {hit.solution}
+        <CodeText text={hit.solution} />
       </span>
       {hit.command && (
         <CodeLine

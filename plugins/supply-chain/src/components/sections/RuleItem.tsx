@@ -23,15 +23,13 @@ import styles from './sections.module.css';
 
 const FIRST_HITS = 3;
 
-const LOOKS: Record<
-  RuleResult['status'],
-  { icon: ReactElement; tone: Tone }
-> = {
-  violation: { icon: <RiCloseCircleFill />, tone: 'danger' },
-  warning: { icon: <RiErrorWarningFill />, tone: 'warning' },
-  passed: { icon: <RiCheckboxCircleFill />, tone: 'success' },
-  'not-judged': { icon: <RiIndeterminateCircleLine />, tone: 'neutral' },
-};
+const LOOKS: Record<RuleResult['status'], { icon: ReactElement; tone: Tone }> =
+  {
+    violation: { icon: <RiCloseCircleFill />, tone: 'danger' },
+    warning: { icon: <RiErrorWarningFill />, tone: 'warning' },
+    passed: { icon: <RiCheckboxCircleFill />, tone: 'success' },
+    'not-judged': { icon: <RiIndeterminateCircleLine />, tone: 'neutral' },
+  };
 
 /** One rule: what it asks, where it found something, and what to do. */
 export function RuleItem(props: { rule: RuleResult }) {
@@ -69,7 +67,7 @@ export function RuleItem(props: { rule: RuleResult }) {
         <ul className={rules.hits}>
           {shown.map((hit, index) => (
             // eslint-disable-next-line react/no-array-index-key
-            <RuleHitItem key={index} hit={hit} />
+            <RuleHitItem key={index} hit={hit} ruleIsNew={rule.isNew} />
           ))}
         </ul>
       )}

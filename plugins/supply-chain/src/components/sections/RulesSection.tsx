@@ -52,7 +52,8 @@ export function RulesSection(props: SectionProps) {
       />
     );
   }
-  if (!query.value) return <SectionSkeleton what={t('sections.rules.loading')} />;
+  if (!query.value)
+    return <SectionSkeleton what={t('sections.rules.loading')} />;
 
   const of = (status: RuleResult['status']) =>
     query.value?.rules.filter(rule => rule.status === status) ?? [];

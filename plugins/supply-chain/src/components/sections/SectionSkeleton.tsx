@@ -11,10 +11,10 @@ export function SectionSkeleton(props: { what: string }) {
       role="status"
       aria-label={t('states.loading', { what: props.what })}
     >
-      <Skeleton width="45%" height={20} />
-      <Skeleton width="100%" height={108} />
-      <Skeleton width="100%" height={108} />
-      <Skeleton width="100%" height={56} />
+      <Skeleton className={styles.skeleton} width="45%" height={20} />
+      <Skeleton className={styles.skeleton} width="100%" height={108} />
+      <Skeleton className={styles.skeleton} width="100%" height={108} />
+      <Skeleton className={styles.skeleton} width="100%" height={56} />
     </div>
   );
 }

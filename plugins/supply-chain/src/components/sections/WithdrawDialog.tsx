@@ -58,7 +58,9 @@ export function WithdrawDialog(props: {
       }}
       width={480}
     >
-      <DialogHeader>{t('sections.evidence.withdrawTitle', { name })}</DialogHeader>
+      <DialogHeader>
+        {t('sections.evidence.withdrawTitle', { name })}
+      </DialogHeader>
       <DialogBody>
         <div className={styles.stack}>
           <p className={styles.text}>{t('sections.evidence.withdrawHint')}</p>
@@ -69,6 +71,8 @@ export function WithdrawDialog(props: {
             onChange={setReason}
             isRequired
             isInvalid={asked && missing}
+            // The dialog asks for nothing else, and takes the focus anyway.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
           />
           {asked && missing && (

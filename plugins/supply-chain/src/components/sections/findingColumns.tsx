@@ -5,7 +5,10 @@ import {
   RiRecordCircleLine,
   RiSearchEyeLine,
 } from '@remixicon/react';
-import { Finding, Severity } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  Finding,
+  Severity,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { ReactElement } from 'react';
 import { useMessages } from '../../hooks/useMessages';
 import {

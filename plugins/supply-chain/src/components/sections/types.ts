@@ -1,4 +1,7 @@
-import { Posture, Release } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  Posture,
+  Release,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 
 /** What every section below the fold gets. */
 export interface SectionProps {

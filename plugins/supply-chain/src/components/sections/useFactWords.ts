@@ -52,7 +52,8 @@ export function useFactWords() {
         tone: TONES.valid[valid.state],
         word: t(`sections.evidence.validState.${valid.state}`),
         detail: join(
-          valid.schema && t('sections.evidence.schema', { schema: valid.schema }),
+          valid.schema &&
+            t('sections.evidence.schema', { schema: valid.schema }),
           valid.defectCount > 0 &&
             t('sections.evidence.defects', { count: valid.defectCount }),
         ),
@@ -71,7 +72,8 @@ export function useFactWords() {
         tone: TONES.bound[bound.state],
         word: t(`sections.evidence.boundState.${bound.state}`),
         detail: join(
-          bound.authority && t(`sections.evidence.authority.${bound.authority}`),
+          bound.authority &&
+            t(`sections.evidence.authority.${bound.authority}`),
           bound.outputs.join(', '),
           bound.reason,
         ),

@@ -42,10 +42,10 @@ export function DetailCell(props: { span: number; children: ReactNode }) {
 }
 
 /** A cell of a row that is still loading. */
-export function SkeletonCell(props: { id: string }) {
+export function SkeletonCell() {
   return (
-    <Cell key={props.id} aria-hidden="true" className={styles.cell}>
-      <Skeleton width="70%" height={16} />
+    <Cell aria-hidden="true" className={styles.cell}>
+      <Skeleton className={styles.skeleton} width="70%" height={18} />
     </Cell>
   );
 }

@@ -35,6 +35,8 @@ export interface DataTableProps<T> {
     'data' | 'isPending' | 'isStale' | 'error' | 'pagination' | 'sort'
   >;
   onRetry: () => void;
+  /** What could not be loaded, in a sentence: *the findings*. */
+  what: string;
   empty: ReactNode;
   /** Shown below a row that was opened. */
   renderDetail?: (item: T) => ReactNode;
@@ -59,7 +61,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
 
   if (table.error) {
     return (
-      <QueryError what={label} error={table.error} onRetry={props.onRetry} />
+      <QueryError
+        what={props.what}
+        error={table.error}
+        onRetry={props.onRetry}
+      />
     );
   }
 
@@ -84,7 +90,6 @@ export function DataTable<T>(props: DataTableProps<T>) {
     <div className={styles.container}>
       <div className={styles.scroll}>
         <TableRoot
-          className={styles.table}
           aria-label={label}
           stale={table.isStale}
           isPending={isLoading}
@@ -106,10 +111,10 @@ export function DataTable<T>(props: DataTableProps<T>) {
             )}
           </TableHeader>
           {isLoading ? (
-            <TableBody items={SKELETONS} dependencies={[columns]}>
+            <TableBody items={SKELETONS} dependencies={[columns, open]}>
               {skeleton => (
                 <Row id={skeleton.id} columns={columns}>
-                  {column => SkeletonCell({ id: column.id })}
+                  {column => <SkeletonCell key={column.id} />}
                 </Row>
               )}
             </TableBody>
@@ -122,10 +127,9 @@ export function DataTable<T>(props: DataTableProps<T>) {
               {line =>
                 line.part === 'detail' ? (
                   <Row id={line.id} className={styles.detailRow}>
-                    {DetailCell({
-                      span: columns.length,
-                      children: renderDetail?.(line.item),
-                    })}
+                    <DetailCell span={columns.length}>
+                      {renderDetail?.(line.item)}
+                    </DetailCell>
                   </Row>
                 ) : (
                   <Row
@@ -138,21 +142,20 @@ export function DataTable<T>(props: DataTableProps<T>) {
                     textValue={getName(line.item)}
                   >
                     {column =>
-                      column.id === TOGGLE.id
-                        ? ToggleCell({
-                            isOpen: open.has(line.id),
-                            label: t(
-                              open.has(line.id)
-                                ? 'states.close'
-                                : 'states.open',
-                              { name: getName(line.item) },
-                            ),
-                            onToggle: () => toggle(line.id),
-                          })
-                        : DataCell({
-                            label: column.label,
-                            children: column.cell(line.item),
-                          })
+                      column.id === TOGGLE.id ? (
+                        <ToggleCell
+                          isOpen={open.has(line.id)}
+                          label={t(
+                            open.has(line.id) ? 'states.close' : 'states.open',
+                            { name: getName(line.item) },
+                          )}
+                          onToggle={() => toggle(line.id)}
+                        />
+                      ) : (
+                        <DataCell label={column.label}>
+                          {column.cell(line.item)}
+                        </DataCell>
+                      )
                     }
                   </Row>
                 )

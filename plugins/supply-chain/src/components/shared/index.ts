@@ -1,3 +1,4 @@
+export { CodeText } from './CodeText';
 export { DataTable, type DataColumn } from './DataTable';
 export { DefectList, usePlace } from './DefectList';
 export { DependencyPath } from './DependencyPath';

@@ -53,6 +53,10 @@ function parseSort(value: string | undefined): SortDescriptor | undefined {
   };
 }
 
+function toOrder({ direction }: SortDescriptor): 'asc' | 'desc' {
+  return direction === 'descending' ? 'desc' : 'asc';
+}
+
 /** Server-side paging, sorting, filtering and search, with all of it in the URL. */
 export function useServerTable<
   T,
@@ -67,7 +71,12 @@ export function useServerTable<
   const sortText = get('sort');
   const sort = useMemo(() => parseSort(sortText) ?? null, [sortText]);
   // Compared by identity in useTable: one object for one set of values.
-  const values = JSON.stringify(filters.map(filter => [filter, get(filter)]));
+  const values = JSON.stringify(
+    filters.flatMap(each => {
+      const value = get(each);
+      return value === undefined ? [] : [[each, value]];
+    }),
+  );
   const filter = useMemo(
     () =>
       Object.fromEntries(JSON.parse(values)) as { [key in TFilter]?: string },
@@ -81,9 +90,7 @@ export function useServerTable<
     filter,
     onSortChange: next =>
       set({
-        sort: `${next.column}:${
-          next.direction === 'descending' ? 'desc' : 'asc'
-        }`,
+        sort: `${next.column}:${toOrder(next)}`,
       }),
     paginationOptions: { pageSize, pageSizeOptions: PAGE_SIZES },
     getData: async params => {
@@ -92,11 +99,7 @@ export function useServerTable<
         limit: params.pageSize,
         query: params.search || undefined,
         sort: params.sort ? String(params.sort.column) : undefined,
-        order: params.sort
-          ? params.sort.direction === 'descending'
-            ? 'desc'
-            : 'asc'
-          : undefined,
+        order: params.sort ? toOrder(params.sort) : undefined,
         filters: params.filter ?? {},
         signal: params.signal,
       });

@@ -6,10 +6,7 @@ import { formatBytes } from '../shared/format';
 import styles from './start.module.css';
 
 /** Takes one file, by dropping it or by choosing it; the keyboard chooses. */
-export function DropZone(props: {
-  file?: File;
-  onFile: (file: File) => void;
-}) {
+export function DropZone(props: { file?: File; onFile: (file: File) => void }) {
   const { file, onFile } = props;
   const { t } = useMessages();
   const input = useRef<HTMLInputElement>(null);

@@ -9,7 +9,7 @@ import styles from './start.module.css';
 export function FromPipeline(props: { entityRef: string }) {
   const { t } = useMessages();
   const portalUrl = usePortalUrl();
-  if (!portalUrl) return <Skeleton height={320} />;
+  if (!portalUrl) return <Skeleton width="100%" height={320} />;
   const files = pipelineFiles({ entityRef: props.entityRef, portalUrl });
   return (
     <div className={styles.stack}>

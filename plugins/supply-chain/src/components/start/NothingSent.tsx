@@ -13,7 +13,11 @@ import { FromPipeline } from './FromPipeline';
 import { FromRepository } from './FromRepository';
 import styles from './start.module.css';
 
-function Way(props: { icon: ReactElement; title: string; children: ReactNode }) {
+function Way(props: {
+  icon: ReactElement;
+  title: string;
+  children: ReactNode;
+}) {
   return (
     <Card>
       <CardHeader>

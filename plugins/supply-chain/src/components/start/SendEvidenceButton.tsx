@@ -20,7 +20,11 @@ export function SendEvidenceButton(props: {
   const { release } = posture;
   return (
     <DialogTrigger>
-      <Button size="small" variant="tertiary" iconStart={<RiUploadCloud2Line />}>
+      <Button
+        size="small"
+        variant="tertiary"
+        iconStart={<RiUploadCloud2Line />}
+      >
         {t('start.send')}
       </Button>
       <Dialog width={520}>

@@ -74,7 +74,8 @@ export function verdictSentence(posture: Posture, words: Words): string {
   if (!decision || state === 'not-known') {
     return release ? t('verdict.notKnownRelease') : t('verdict.notKnown');
   }
-  const enforcedFrom = decision.enforcedFrom && dates.day(decision.enforcedFrom);
+  const enforcedFrom =
+    decision.enforcedFrom && dates.day(decision.enforcedFrom);
   const observing = enforcedFrom
     ? t('verdict.observingUntil', { date: enforcedFrom })
     : t('verdict.observing');

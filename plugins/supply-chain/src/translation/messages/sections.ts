@@ -2,6 +2,7 @@
 export const sectionsMessages = {
   findings: {
     label: 'Findings',
+    loading: 'the findings',
     search: 'Search findings',
     severity: 'Severity',
     status: 'Status',
@@ -33,6 +34,7 @@ export const sectionsMessages = {
   },
   components: {
     label: 'Components',
+    loading: 'the components',
     search: 'Search components',
     name: 'Component',
     version: 'Version',

@@ -24,7 +24,8 @@ export const startMessages = {
     lead: 'Recorded as uploaded by you, not by a pipeline. Rules may ask for more.',
     zone: 'Drop a file here, or',
     choose: 'Choose a file',
-    formats: 'SBOM (CycloneDX, SPDX), in-toto statement, Sigstore bundle, checksums, scan result. JSON, XML or text.',
+    formats:
+      'SBOM (CycloneDX, SPDX), in-toto statement, Sigstore bundle, checksums, scan result. JSON, XML or text.',
     version: 'Version',
     versionHint: 'As you tag it, such as 2.4.1',
     versionMissing: 'Say which version this file belongs to.',
@@ -39,7 +40,8 @@ export const startMessages = {
     another: 'Send another file',
     cancel: 'Cancel',
     remove: 'Choose another file',
-    denied: 'You may not upload for this component. The pipeline way works without this permission.',
+    denied:
+      'You may not upload for this component. The pipeline way works without this permission.',
   },
   collect: {
     title: 'From the repository',

@@ -36,10 +36,12 @@ export const tabMessages = {
     places_one: '{{count}} place',
     places_other: '{{count}} places',
     command: 'command',
-    nothing: 'Nothing to fix.',
   },
   proof: {
     title: 'What proves it',
+    known: 'What is known',
+    unjudged:
+      'Nothing to fix is known, for the rules have not been judged to the end.',
     sbom: 'SBOM',
     signer: 'Signed by',
     source: 'Built from',
@@ -93,7 +95,8 @@ export const tabMessages = {
     deniedTitle: 'You may not see the evidence of this component',
     denied:
       'It needs the permission supply-chain.evidence.read for this component. Ask its owner, or whoever runs this portal.',
-    notFoundTitle: 'The portal does not know this component, or you may not see it',
+    notFoundTitle:
+      'The portal does not know this component, or you may not see it',
     notFound:
       'If it was registered a moment ago, try again in a minute. Else ask its owner for access.',
     releaseTitle: 'This release is not here',

@@ -22,8 +22,7 @@ export const verdictMessages = {
   couldNotJudgeUnknown: 'the judgement ended without an answer',
   couldNotJudgeHint:
     'Nothing is wrong with the release because of this. It is tried again by itself; your portal’s operators see it on the pipeline page.',
-  outOfDate:
-    '{{old}}; {{version}} was tagged {{ago}} without evidence.',
+  outOfDate: '{{old}}; {{version}} was tagged {{ago}} without evidence.',
   outOfDateUndated: '{{old}}; {{version}} was tagged without evidence.',
   oldPassed: 'Passed on {{date}}',
   oldFailed: 'Failed on {{date}}',

@@ -9,7 +9,7 @@ export function whereIdIn(
   column: string,
   ids: readonly number[],
 ): Knex.QueryBuilder {
-  const pg = query.client.config.client.includes('pg');
+  const pg = isPg(query);
   return pg
     ? query.whereRaw('?? = any(?::int[])', [column, ids as number[]])
     : query.whereRaw('?? in (select value from json_each(?))', [
@@ -24,7 +24,7 @@ export function whereTextIn(
   column: string,
   values: readonly string[],
 ): Knex.QueryBuilder {
-  const pg = query.client.config.client.includes('pg');
+  const pg = isPg(query);
   return pg
     ? query.whereRaw('?? = any(?::text[])', [column, values as string[]])
     : query.whereRaw('?? in (select value from json_each(?))', [
@@ -36,4 +36,8 @@ export function whereTextIn(
 /** A `like` pattern for text that contains `part`, case folded. */
 export function containsPattern(part: string): string {
   return `%${part.toLocaleLowerCase('en-US').replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function isPg(query: Knex.QueryBuilder): boolean {
+  return String(query.client.config.client).includes('pg');
 }

@@ -53,10 +53,7 @@ export async function listEvidence(options: {
   }));
 }
 
-function toEvidence(
-  row: Record<string, any>,
-  releaseUid: string,
-): Evidence {
+function toEvidence(row: Record<string, any>, releaseUid: string): Evidence {
   const summary = toJson<ReadingSummary>(row.summary, {} as ReadingSummary);
   return compact({
     id: row.uid,

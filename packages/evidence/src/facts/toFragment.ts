@@ -1,8 +1,11 @@
 import type { Count } from './FactDocument';
 import type { DocumentFragment, FragmentComponents } from './DocumentFragment';
-import type { ProvenanceDocument, Reading, ScanDocument } from '../model/ReadDocument';
+import type {
+  ProvenanceDocument,
+  Reading,
+  ScanDocument,
+} from '../model/ReadDocument';
 import type { SbomComponent, SbomDocument } from '../model/Sbom';
-import { isPlaceholderName } from './isPlaceholderName';
 
 /**
  * Reduces a reading to what later steps need: columns instead of objects, Unix
@@ -58,7 +61,8 @@ function ofSbom(document: SbomDocument): Partial<DocumentFragment> {
         version: header.root.version,
         purl: header.root.purl,
       },
-      rootIsPlaceholder: isPlaceholderName(header.root?.name),
+      // Other words that say nothing are the policy's data.
+      rootIsPlaceholder: ['', '.'].includes(header.root?.name.trim() ?? '?'),
       authors: header.authors.length,
       supplier: header.supplier !== undefined,
       lifecycles: header.lifecycles,
@@ -78,11 +82,13 @@ function ofSbom(document: SbomDocument): Partial<DocumentFragment> {
 }
 
 // The generator is the tool that named itself last in a chain of tools that
-// completed each other's work; libraries that only write the file come behind it.
+// completed each other's work; libraries that only write the file come behind it,
+// package managers that were only asked before it.
 function generatorOf({ header }: SbomDocument): DocumentFragment['generator'] {
   return (
-    header.tools.find(tool => !/library|serialize/i.test(tool.name)) ??
-    header.tools[0]
+    header.tools.find(
+      tool => !/library|serialize|^(npm|yarn|pnpm)$/i.test(tool.name),
+    ) ?? header.tools[0]
   );
 }
 
@@ -110,7 +116,9 @@ function columnsOf(
     version: components.map(c => c.version ?? ''),
     purl: components.map(c => c.purl ?? ''),
     licence: components.map(c => positionOf(c.licence)),
-    direct: components.map(c => (c.direct === undefined ? -1 : Number(c.direct))),
+    direct: components.map(c =>
+      c.direct === undefined ? -1 : Number(c.direct),
+    ),
     pointer: components.map(c => c.pointer),
   };
 }

@@ -1,0 +1,2 @@
+export { readCycloneDx } from './readCycloneDx';
+export { validateCycloneDx } from './validateCycloneDx';

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import knexFactory, { Knex } from 'knex';
+import { ConfigReader } from '@backstage/config';
+import { readConfig } from '../config/readConfig';
+import { createWriteSide } from '../createWriteSide';
+import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
+import { FileArtifactStore } from '../intake/store/FileArtifactStore';
+import { cycloneDx } from './cycloneDx';
+import { standInWorkers } from './standInWorkers';
+
+export function openFile(directory: string): Knex {
+  return knexFactory({
+    client: 'better-sqlite3',
+    connection: { filename: join(directory, 'db.sqlite') },
+    useNullAsDefault: true,
+  });
+}
+
+const nothing = async () => {};
+const quiet = {
+  error(message: string, error?: Error) {
+    process.stderr.write(`${message} ${error?.stack}\n`);
+  },
+  warn() {},
+  info() {},
+  debug() {},
+  child: () => quiet,
+};
+
+/** The write side over a folder, without a backend around it. */
+export async function writeSideIn(directory: string) {
+  const config = readConfig(
+    new ConfigReader({
+      supplyChain: { store: { directory: join(directory, 'store') } },
+    }),
+  );
+  const knex = openFile(directory);
+  const database = await SupplyChainDatabase.create({
+    getClient: async () => knex,
+  });
+  const store = await FileArtifactStore.create(config.storeDirectory);
+  const entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'app', namespace: 'default' },
+    spec: { type: 'service' },
+  };
+  const side = createWriteSide({
+    database,
+    config,
+    workers: standInWorkers(),
+    store,
+    temporary: store.temporary,
+    catalog: { getEntityByRef: async () => entity } as never,
+    auth: { getOwnServiceCredentials: nothing } as never,
+    events: { publish: nothing } as never,
+    signals: { publish: nothing },
+    reader: {} as never,
+    metrics: { arrived() {}, intakeTook() {}, judged() {} },
+    logger: quiet,
+  });
+  return { ...side, knex, store };
+}
+
+/** Sends one document after the other and prints the receipts it was given. */
+export async function runUntilKilled(directory: string): Promise<void> {
+  const { intake } = await writeSideIn(directory);
+  const run = String(process.pid);
+  process.stdout.write('ready\n');
+  for (let i = 0; ; i += 1) {
+    const version = `${run}.${i}.0`;
+    const names = Array.from(
+      { length: 300 },
+      (_, n) => `${n % 7 ? 'lib' : 'bad'}-${run}-${i % 3}-${n}@1.${i}.0`,
+    );
+    const result = await intake.submit({
+      body: Readable.from([cycloneDx({ name: 'app', version }, names)]),
+      entityRef: 'component:default/app',
+      version,
+      principal: { type: 'service', ref: 'external:ci' },
+      via: 'http',
+    });
+    process.stdout.write(`${result.uid}\n`);
+  }
+}

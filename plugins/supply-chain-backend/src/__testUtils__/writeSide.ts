@@ -1,0 +1,74 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Knex } from 'knex';
+import { readConfig } from '../config/readConfig';
+import { createWriteSide } from '../createWriteSide';
+import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
+import { FileArtifactStore } from '../intake/store/FileArtifactStore';
+import { SupplyChainMetrics } from '../metrics';
+import { standInWorkers } from './standInWorkers';
+
+export const silentMetrics: SupplyChainMetrics = {
+  arrived() {},
+  intakeTook() {},
+  judged() {},
+};
+
+/** The real write side: real database, store, worker threads and policy; only the catalog is made up. */
+export async function writeSideOf(options: {
+  knex: Knex;
+  entities?: string[];
+  config?: object;
+}) {
+  const directory = await mkdtemp(join(tmpdir(), 'supply-chain-'));
+  const config = readConfig(
+    new ConfigReader({
+      supplyChain: { store: { directory }, ...options.config },
+    }),
+  );
+  const { knex } = options;
+  const database = await SupplyChainDatabase.create({
+    getClient: async () => knex,
+  });
+  const store = await FileArtifactStore.create(config.storeDirectory);
+  const workers = standInWorkers();
+  const signals = { publish: jest.fn(async () => {}) };
+  const events = mockServices.events.mock();
+  const catalog = catalogServiceMock({
+    entities: (options.entities ?? ['app']).map(name => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name, namespace: 'default' },
+      spec: { type: 'service', lifecycle: 'production', owner: 'team' },
+    })),
+  });
+  const side = createWriteSide({
+    database,
+    config,
+    workers,
+    store,
+    temporary: store.temporary,
+    catalog,
+    auth: mockServices.auth(),
+    events,
+    signals,
+    reader: mockServices.urlReader.mock(),
+    metrics: silentMetrics,
+    logger: mockServices.logger.mock(),
+  });
+  return {
+    ...side,
+    catalog,
+    database,
+    config,
+    store,
+    workers,
+    signals,
+    events,
+    directory,
+  };
+}

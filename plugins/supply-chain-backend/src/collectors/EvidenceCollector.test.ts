@@ -1,0 +1,79 @@
+import { NotModifiedError } from '@backstage/errors';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { cycloneDx } from '../__testUtils__/cycloneDx';
+import { writeSideOf } from '../__testUtils__/writeSide';
+import { EvidenceCollector } from './EvidenceCollector';
+import { resolveInside } from './resolveInside';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const source = 'url:https://git.example/org/app/tree/main/';
+
+it.each([
+  ['./evidence/', 'https://git.example/org/app/tree/main/evidence/'],
+  ['evidence', 'https://git.example/org/app/tree/main/evidence'],
+  ['url:./a/../b/', 'https://git.example/org/app/tree/main/b/'],
+  ['../../../other/', undefined],
+  ['/org/other/', undefined],
+  ['https://evil.example/org/app/tree/main/', undefined],
+  ['//evil.example/org/app/tree/main/', undefined],
+  ['https://user@git.example/org/app/tree/main/', undefined],
+  ['%2e%2e/%2e%2e/x', undefined],
+  ['..%2f..%2fx', undefined],
+  ['..\\..\\..\\x', undefined],
+])('reads %p only inside the source location', (location, expected) => {
+  const target = resolveInside(source, location);
+  expect('url' in target ? target.url : undefined).toBe(expected);
+});
+
+it('collects <version>/<file>, once for each etag, and refuses visibly', async () => {
+  const knex = await databases.init('SQLITE_3');
+  const { intake, sync, database } = await writeSideOf({ knex });
+  await sync.run();
+  await knex('subject').update({
+    source_location: source,
+    evidence_location: './evidence/',
+  });
+  const files: Record<string, Buffer> = {
+    '1.2.0/app.cdx.json': cycloneDx({ name: 'app', version: '1.2.0' }, ['a@1.0.0']),
+    'readme.txt': Buffer.from('hello'),
+  };
+  const readTree = jest.fn(async (_url: string, options?: { etag?: string }) => {
+    if (options?.etag === 'one') throw new NotModifiedError();
+    return {
+      etag: 'one',
+      files: async () =>
+        Object.entries(files).map(([path, bytes]) => ({
+          path,
+          content: async () => bytes,
+        })),
+    };
+  });
+  const collector = new EvidenceCollector({
+    database,
+    intake,
+    reader: { readTree } as never,
+    logger: { warn() {} } as never,
+  });
+  const state = () => knex('collector_state').first();
+
+  await collector.run();
+  expect(readTree.mock.calls[0][0]).toBe(
+    'https://git.example/org/app/tree/main/evidence/',
+  );
+  expect(await knex('release').first()).toMatchObject({ version: '1.2.0' });
+  expect(await knex('receipt').first()).toMatchObject({ via: 'collector' });
+  expect(await knex('refusal').first()).toMatchObject({
+    code: 'version-unknown',
+    file_name: 'readme.txt',
+  });
+  expect(await state()).toMatchObject({ outcome: 'refused', etag: 'one' });
+
+  await collector.run();
+  expect(await state()).toMatchObject({ outcome: 'unchanged' });
+  expect(await knex('receipt')).toHaveLength(1);
+
+  await knex('subject').update({ evidence_location: 'https://evil.example/' });
+  await collector.run();
+  expect(await state()).toMatchObject({ outcome: 'refused' });
+  expect(readTree).toHaveBeenCalledTimes(2);
+});

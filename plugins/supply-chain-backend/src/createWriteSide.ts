@@ -1,0 +1,53 @@
+import {
+  AuthService,
+  LoggerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
+import { EvidenceWorkers } from '@hotpass/supply-chain-evidence';
+import { CatalogSync } from './catalog/CatalogSync';
+import { EvidenceCollector } from './collectors/EvidenceCollector';
+import { SupplyChainConfig } from './config/SupplyChainConfig';
+import { FragmentReader } from './database/FragmentReader';
+import { SupplyChainDatabase } from './database/SupplyChainDatabase';
+import { ArrivalRecorder } from './intake/ArrivalRecorder';
+import { DefaultIntakeService } from './intake/DefaultIntakeService';
+import { DefaultJudgeQueue } from './judging/DefaultJudgeQueue';
+import { RejudgeTask } from './judging/RejudgeTask';
+import { ReleaseJudge } from './judging/ReleaseJudge';
+import { SupplyChainMetrics } from './metrics';
+
+/** Puts the parts together that take evidence in and judge it. */
+export function createWriteSide(options: {
+  database: SupplyChainDatabase;
+  config: SupplyChainConfig;
+  workers: EvidenceWorkers;
+  store: ArtifactStore;
+  /** Folder for arrivals; best on the store's disk. */
+  temporary: string;
+  catalog: CatalogService;
+  auth: AuthService;
+  events: EventsService;
+  signals: SignalsService;
+  reader: UrlReaderService;
+  metrics: SupplyChainMetrics;
+  logger: LoggerService;
+}) {
+  const fragments = new FragmentReader();
+  const shared = { ...options, fragments };
+  const judge = new ReleaseJudge(shared);
+  const queue = new DefaultJudgeQueue({ ...shared, judge });
+  const sync = new CatalogSync({ ...shared, queue });
+  const recorder = new ArrivalRecorder({ ...shared, subjects: sync });
+  const intake = new DefaultIntakeService({
+    ...shared,
+    recorder,
+    judging: queue,
+  });
+  const rejudge = new RejudgeTask({ ...shared, queue });
+  const collector = new EvidenceCollector({ ...shared, intake });
+  return { queue, sync, intake, rejudge, collector };
+}

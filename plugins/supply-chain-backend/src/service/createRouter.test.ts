@@ -1,0 +1,619 @@
+import { Readable } from 'node:stream';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import request from 'supertest';
+import { cycloneDx } from '../__testUtils__/cycloneDx';
+import { writeSideOf } from '../__testUtils__/writeSide';
+import { GrantService } from '../intake/grants';
+import { spec } from '../schema/generated/router';
+import { createRouter } from './createRouter';
+import { createServices } from './createServices';
+
+jest.setTimeout(120_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const entities = ['app', 'other', 'hidden'];
+const as = {
+  nobody: mockCredentials.none.header(),
+  reader: mockCredentials.user.header('user:default/reader'),
+  /** Sees the entities; the policy denies everything. */
+  denied: mockCredentials.user.header('user:default/denied'),
+  /** The policy allows `app` alone, by a condition. */
+  owner: mockCredentials.user.header('user:default/owner'),
+  ci: mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service('external:ci'),
+    targetPluginId: 'supply-chain',
+  }),
+  stranger: mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service('external:stranger'),
+    targetPluginId: 'supply-chain',
+  }),
+};
+
+const refOf = (name: string) => `component:default/${name}`;
+
+/** The catalog as it answers users: `hidden` is there for services alone. */
+const catalog = {
+  async getEntityByRef(ref: string, { credentials }: any) {
+    return isShown(ref, credentials) ? { kind: 'Component' } : undefined;
+  },
+  async getEntitiesByRefs({ entityRefs }: any, { credentials }: any) {
+    return {
+      items: entityRefs.map((ref: string) =>
+        isShown(ref, credentials) ? { kind: 'Component' } : undefined,
+      ),
+    };
+  },
+} as unknown as CatalogService;
+
+function isShown(ref: string, { principal }: any): boolean {
+  const known = [...entities, 'registered'].map(refOf).includes(ref);
+  if (principal.type === 'service') return known;
+  return known && ref !== refOf('hidden') && ref !== refOf('registered');
+}
+
+function decide(credentials: any, resourceRef?: string) {
+  const user = credentials.principal.userEntityRef;
+  if (user === 'user:default/denied') return AuthorizeResult.DENY;
+  if (user === 'user:default/owner' && resourceRef !== undefined) {
+    return resourceRef === refOf('app')
+      ? AuthorizeResult.ALLOW
+      : AuthorizeResult.DENY;
+  }
+  return AuthorizeResult.ALLOW;
+}
+
+const permissions = mockServices.permissions.mock({
+  authorize: (async (queries: any[], { credentials }: any) =>
+    queries.map(query => ({
+      result: decide(credentials, query.resourceRef),
+    }))) as any,
+  authorizeConditional: (async (queries: any[], { credentials }: any) =>
+    queries.map(() =>
+      credentials.principal.userEntityRef === 'user:default/owner'
+        ? {
+            result: AuthorizeResult.CONDITIONAL,
+            pluginId: 'catalog',
+            resourceType: 'catalog-entity',
+            conditions: {
+              resourceType: 'catalog-entity',
+              rule: 'IS_ENTITY_OWNER',
+            },
+          }
+        : { result: decide(credentials) },
+    )) as any,
+});
+
+async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
+  const knex = await databases.init(databaseId);
+  const side = await writeSideOf({
+    knex,
+    entities,
+    config: {},
+  });
+  const grants = new GrantService([
+    {
+      subject: 'external:ci',
+      entities: ['component:default/app', 'component:default/hidden'],
+      channels: ['release', 'change'],
+      actions: ['submit', 'read', 'withdraw'],
+      madeAt: true,
+      development: false,
+    },
+  ]);
+  const plugin = createBackendPlugin({
+    pluginId: 'supply-chain',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auth: coreServices.auth,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+        },
+        async init({ auth, httpAuth, httpRouter }) {
+          const { intake, database, store } = side;
+          httpRouter.use(
+            createRouter(
+              createServices({
+                auth,
+                httpAuth,
+                permissions,
+                catalog,
+                grants,
+                intake,
+                database,
+                store,
+              }),
+              { validateResponses: true },
+            ),
+          );
+        },
+      });
+    },
+  });
+  const { server } = await startTestBackend({ features: [plugin] });
+  const send = (name: string, version: string, names: string[]) =>
+    side.intake.submit({
+      body: Readable.from([cycloneDx({ name, version }, names)]),
+      entityRef: refOf(name),
+      version,
+      channel: 'release',
+      principal: { type: 'service', ref: 'external:ci' },
+      via: 'http',
+      permitted: { madeAt: true },
+      madeAt: new Date(Date.parse('2026-01-01') + Number(version[0]) * 1000),
+    });
+  const api = request(server);
+  const get = (path: string, header: string) =>
+    api.get(`/api/supply-chain/v1${path}`).set('Authorization', header);
+  return { ...side, knex, api, get, send, server };
+}
+
+const base = (name: string) => `/entities/component/default/${name}`;
+
+/** What a caller without the right is answered, where it is not 403. */
+const deniedStatus: Record<string, number> = {
+  // a list that holds nothing
+  GetPortfolio: 200,
+  GetWhereUsed: 200,
+  // as if there were none
+  GetReceipt: 404,
+};
+
+describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
+  let world: Awaited<ReturnType<typeof setUp>>;
+  let first: Awaited<ReturnType<typeof world.send>>;
+  let second: typeof first;
+  let foreign: typeof first;
+  const release = () => `${base('app')}/releases/${second.releaseUid}`;
+
+  beforeAll(async () => {
+    world = await setUp(id);
+    await world.sync.run();
+    first = await world.send('app', '1.0.0', ['left@1.0.0', 'gone@1.0.0']);
+    second = await world.send('app', '2.0.0', ['left@2.0.0', 'bad@1.0.0']);
+    foreign = await world.send('hidden', '1.0.0', [
+      'secret@1.0.0',
+      'left@2.0.0',
+    ]);
+  });
+
+  afterAll(async () => {
+    world.server.close();
+    await world.workers.close();
+  });
+
+  it('shows the newest release with what to fix and what changed', async () => {
+    const { body, status, headers } = await world.get(
+      `${base('app')}/posture`,
+      as.reader,
+    );
+    expect(body.error).toBeUndefined();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      entityRef: refOf('app'),
+      state: 'would-not-ship',
+      judging: false,
+      release: { version: '2.0.0', newest: true },
+      decision: { verdict: 'failed', counts: { violations: 1 } },
+      fixFirst: [{ code: 'BAD-001', message: 'bad is bad', isNew: true }],
+      changes: {
+        base: { version: '1.0.0' },
+        added: 1,
+        removed: 1,
+        updated: 1,
+      },
+      counts: { components: 2, findings: 0, evidence: 1, provenance: 0 },
+    });
+    expect(body.expected[0]).toMatchObject({ kind: 'sbom', state: 'ok' });
+    const again = await world
+      .get(`${base('app')}/posture`, as.reader)
+      .set('If-None-Match', headers.etag);
+    expect(again.status).toBe(304);
+  });
+
+  it('keeps a state of its own for an older release', async () => {
+    const { body } = await world.get(
+      `${base('app')}/posture?release=${first.releaseUid}`,
+      as.reader,
+    );
+    expect(body).toMatchObject({
+      state: 'can-ship',
+      release: { version: '1.0.0', newest: false },
+    });
+    expect(body.changes).toBeUndefined();
+  });
+
+  it('answers the gate: only a pass is a plain yes', async () => {
+    const gate = async (version: string) =>
+      (await world.get(`${base('app')}/gate?release=${version}`, as.ci)).body;
+    expect(await gate('1.0.0')).toMatchObject({
+      answer: 'yes',
+      observing: false,
+    });
+    expect(await gate('2.0.0')).toMatchObject({
+      answer: 'yes',
+      observing: true,
+    });
+    expect(await gate('9.9.9')).toMatchObject({ answer: 'unknown' });
+    await world.knex('subject').update({ mode: 'enforce' });
+    expect(await gate('2.0.0')).toMatchObject({
+      answer: 'no',
+      observing: false,
+      fixFirst: [{ code: 'BAD-001' }],
+    });
+    await world.knex('subject').update({ mode: 'observe' });
+    await world
+      .knex('release')
+      .where('uid', first.releaseUid)
+      .increment('judge_asked', 1);
+    expect(await gate('1.0.0')).toMatchObject({ answer: 'unknown' });
+    await world
+      .knex('release')
+      .where('uid', first.releaseUid)
+      .decrement('judge_asked', 1);
+  });
+
+  it('lists components, paths, evidence, decision and differences', async () => {
+    const components = await world.get(
+      `${release()}/components?sort=name&limit=1`,
+      as.reader,
+    );
+    expect(components.body).toMatchObject({
+      totalItems: 2,
+      items: [{ name: 'bad', licence: 'MIT', relation: 'direct', findings: 0 }],
+      licences: [{ expression: 'MIT', count: 2 }],
+    });
+    const next = await world.get(
+      `${release()}/components?sort=name&limit=1&cursor=${
+        components.body.nextCursor
+      }`,
+      as.reader,
+    );
+    expect(next.body.items).toMatchObject([{ name: 'left' }]);
+    expect(next.body.nextCursor).toBeUndefined();
+    const other = await world.get(
+      `${release()}/components?sort=version&cursor=${
+        components.body.nextCursor
+      }`,
+      as.reader,
+    );
+    expect(other.status).toBe(400);
+
+    const key = encodeURIComponent('pkg:npm/bad@1.0.0');
+    const paths = await world.get(
+      `${release()}/paths?component=${key}`,
+      as.reader,
+    );
+    expect(paths.body).toEqual({ paths: [['app', 'bad']] });
+
+    const decision = await world.get(`${release()}/decision`, as.reader);
+    expect(decision.body).toMatchObject({
+      summary: { verdict: 'failed' },
+      rules: [{ code: 'BAD-001', status: 'violation' }],
+      inputs: [{ evidenceId: second.evidenceUid }],
+      comparedWith: { version: '1.0.0' },
+    });
+
+    const diff = await world.get(`${release()}/diff`, as.reader);
+    expect(diff.body).toMatchObject({
+      counts: { added: 1, removed: 1, updated: 1 },
+      added: [{ name: 'bad' }],
+      removed: [{ name: 'gone' }],
+      updated: [{ name: 'left', from: '1.0.0', to: '2.0.0' }],
+      newViolations: [{ code: 'BAD-001', isNew: true }],
+      fixedViolations: [],
+    });
+
+    const findings = await world.get(`${release()}/findings`, as.reader);
+    expect(findings.body).toEqual({ items: [], totalItems: 0 });
+    const provenance = await world.get(`${release()}/provenance`, as.reader);
+    expect(provenance.body).toEqual({ items: [] });
+
+    const page = await world.get(`${base('app')}/releases?limit=1`, as.reader);
+    expect(page.body).toMatchObject({
+      totalItems: 2,
+      items: [{ version: '2.0.0' }],
+    });
+    const older = await world.get(
+      `${base('app')}/releases?limit=1&cursor=${page.body.nextCursor}`,
+      as.reader,
+    );
+    expect(older.body.items).toMatchObject([{ version: '1.0.0' }]);
+    expect(older.body.nextCursor).toBeUndefined();
+  });
+
+  it('gives the exact bytes as an attachment that no browser renders', async () => {
+    const { body: list } = await world.get(`${release()}/evidence`, as.reader);
+    const [evidence] = list.items;
+    const { body, headers, status } = await world
+      .get(`${release()}/evidence/${evidence.id}/content`, as.reader)
+      .responseType('blob');
+    expect(status).toBe(200);
+    expect(body).toEqual(
+      cycloneDx({ name: 'app', version: '2.0.0' }, ['left@2.0.0', 'bad@1.0.0']),
+    );
+    expect(headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${evidence.digest.replace(
+        ':',
+        '-',
+      )}"`,
+      'content-security-policy': `sandbox; default-src 'none'`,
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers['cache-control']).toContain('private');
+  });
+
+  it('never shows one entity through another', async () => {
+    const foreignId = foreign.releaseUid;
+    const missing = '00000000-0000-4000-8000-000000000000';
+    const parts = [
+      'components',
+      'findings',
+      'provenance',
+      'decision',
+      'evidence',
+      'diff',
+    ];
+    const { get } = world;
+    for (const part of parts) {
+      const answer = async (uid: string) =>
+        (
+          await get(`${base('app')}/releases/${uid}/${part}`, as.reader)
+        ).text.replaceAll(uid, 'ID');
+      const text = await answer(foreignId!);
+      expect(JSON.parse(text).error.name).toBe('NotFoundError');
+      expect(text).toBe(await answer(missing));
+    }
+    for (const query of [`release=${foreignId}`, `compareWith=${foreignId}`]) {
+      const { status } = await world.get(
+        `${base('app')}/posture?${query}`,
+        as.reader,
+      );
+      expect(status).toBe(404);
+    }
+    const diff = await world.get(
+      `${release()}/diff?base=${foreignId}`,
+      as.reader,
+    );
+    expect(diff.status).toBe(404);
+    const content = await world.get(
+      `${release()}/evidence/${foreign.evidenceUid}/content`,
+      as.reader,
+    );
+    expect(content.status).toBe(404);
+
+    const hidden = await world.get(`${base('hidden')}/posture`, as.reader);
+    const absent = await world.get(`${base('absent')}/posture`, as.reader);
+    expect(hidden.status).toBe(404);
+    expect(hidden.text.replaceAll('hidden', 'absent')).toBe(absent.text);
+
+    const uses = await world.get('/where-used?purl=pkg:npm/left', as.reader);
+    expect(uses.body).toMatchObject({
+      totalItems: 1,
+      items: [
+        {
+          entityRef: refOf('app'),
+          version: '2.0.0',
+          component: { version: '2.0.0' },
+        },
+      ],
+    });
+    const secret = await world.get(
+      '/where-used?purl=pkg:npm/secret',
+      as.reader,
+    );
+    expect(secret.body).toEqual({ items: [], totalItems: 0 });
+    const service = await world.get(
+      '/where-used?purl=pkg:npm/left@2.0.0',
+      as.ci,
+    );
+    expect(service.body.totalItems).toBe(2);
+    const receipt = await world.get(`/receipts/${foreign.uid}`, as.reader);
+    expect(receipt.status).toBe(404);
+    const own = await world.get(`/receipts/${foreign.uid}`, as.ci);
+    expect(own.body).toMatchObject({
+      status: 'accepted',
+      release: { version: '1.0.0' },
+    });
+  });
+
+  it('lists for each caller what it may read', async () => {
+    const refs = async (path: string, header: string) =>
+      (await world.get(path, header)).body.items.map(
+        (row: any) => row.entityRef,
+      );
+    const listed = await world.get('/portfolio', as.reader);
+    expect(listed.body).toMatchObject({
+      totalItems: 2,
+      counts: { total: 2, byState: { 'would-not-ship': 1, 'not-known': 1 } },
+      items: [
+        {
+          entityRef: refOf('app'),
+          release: { version: '2.0.0' },
+          firstReason: 'bad is bad',
+        },
+        { entityRef: refOf('other'), state: 'not-known' },
+      ],
+    });
+    expect(await refs('/portfolio', as.owner)).toEqual([refOf('app')]);
+    expect(await refs('/portfolio', as.denied)).toEqual([]);
+    expect((await refs('/portfolio', as.ci)).sort()).toEqual([
+      refOf('app'),
+      refOf('hidden'),
+    ]);
+    expect(await refs('/portfolio?state=not-known', as.reader)).toEqual([
+      refOf('other'),
+    ]);
+    expect(await refs('/portfolio?query=OTH', as.reader)).toEqual([
+      refOf('other'),
+    ]);
+    for (const sort of ['urgency', 'entity', 'owner', 'stateSince']) {
+      for (const order of ['asc', 'desc']) {
+        const path = `/portfolio?limit=1&sort=${sort}&order=${order}`;
+        const one = await world.get(path, as.reader);
+        const two = await world.get(
+          `${path}&cursor=${one.body.nextCursor}`,
+          as.reader,
+        );
+        const both = [...one.body.items, ...two.body.items].map(
+          (row: any) => row.entityRef,
+        );
+        expect(both.sort()).toEqual([refOf('app'), refOf('other')]);
+        expect(two.body.nextCursor).toBeUndefined();
+      }
+    }
+    expect(await refs('/health/matrix', as.owner)).toEqual([refOf('app')]);
+  });
+
+  it('shows refusals only where the entity may be known', async () => {
+    const refused = ['app', 'hidden', 'registered', 'no-such'];
+    for (const name of refused) {
+      await world.intake.refuse(
+        {
+          entityRef: refOf(name),
+          version: '3.0.0',
+          principal: { type: 'service', ref: 'external:x' },
+          via: 'http',
+        },
+        { code: 'not-granted', status: 403, reason: `No grant for ${name}` },
+      );
+    }
+    const seen = async (header: string) =>
+      (
+        await world.get('/health/arrivals?outcome=refused&limit=100', header)
+      ).body.items.map((row: any) => row.entityRef);
+    expect((await seen(as.reader)).sort()).toEqual([
+      refOf('app'),
+      refOf('no-such'),
+    ]);
+    expect((await world.get('/health/arrivals', as.denied)).status).toBe(403);
+    const { body: causes } = await world.get('/health/causes', as.reader);
+    expect(causes.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          code: 'not-granted',
+          title: 'Not granted',
+          entityCount: 2,
+        }),
+      ]),
+    );
+    const page = await world.get('/health/arrivals?limit=2', as.reader);
+    const next = await world.get(
+      `/health/arrivals?limit=100&cursor=${page.body.nextCursor}`,
+      as.reader,
+    );
+    expect(page.body.items.length + next.body.items.length).toBe(
+      page.body.totalItems,
+    );
+    const status = await world.get('/health/status', as.reader);
+    expect(status.body).toMatchObject({
+      storage: { artifacts: 3 },
+      queue: { processing: 0, toJudge: 0 },
+    });
+  });
+
+  it('takes an upload as a stream and writes down what it turns away', async () => {
+    const upload = (header: string, query: string) =>
+      world.api
+        .post(`/api/supply-chain/v1/artifacts?${query}`)
+        .set('Authorization', header)
+        .set('Content-Type', 'application/json')
+        .send(
+          cycloneDx({ name: 'app', version: '0.1.0' }, [
+            'left@1.0.0',
+          ]).toString(),
+        );
+    const query = `entity=${refOf('app')}&release=pr-1&channel=change`;
+    const fresh = await upload(as.ci, query);
+    expect(fresh.body.error).toBeUndefined();
+    expect(fresh.status).toBe(201);
+    expect(fresh.body).toMatchObject({
+      status: 'accepted',
+      state: 'can-ship',
+      evidence: { kind: 'sbom', componentCount: 1 },
+      release: { version: 'pr-1', channel: 'change', newest: false },
+    });
+    expect((await upload(as.ci, query)).status).toBe(200);
+    const before = (await world.knex('refusal')).length;
+    expect((await upload(as.stranger, query)).status).toBe(403);
+    expect((await upload(as.denied, query)).status).toBe(403);
+    const hidden = `entity=${refOf('hidden')}&release=1.0.0`;
+    expect((await upload(as.reader, hidden)).status).toBe(404);
+    expect(await world.knex('refusal')).toHaveLength(before + 3);
+
+    const evidence = fresh.body.evidence;
+    const withdraw = (header: string) =>
+      world.api
+        .post(
+          `/api/supply-chain/v1${base('app')}/releases/${
+            evidence.releaseId
+          }/evidence/${evidence.id}/withdraw`,
+        )
+        .set('Authorization', header)
+        .send({ reason: 'sent by mistake' });
+    expect((await withdraw(as.denied)).status).toBe(403);
+    const done = await withdraw(as.reader);
+    expect(done.body).toMatchObject({
+      current: false,
+      withdrawn: { by: 'user:default/reader', reason: 'sent by mistake' },
+    });
+  });
+
+  it('guards every route of the OpenAPI document', async () => {
+    const ids: Record<string, string> = {
+      kind: 'component',
+      namespace: 'default',
+      name: 'other',
+      releaseId: second.releaseUid!,
+      evidenceId: second.evidenceUid!,
+      receiptId: second.uid,
+    };
+    const { api } = world;
+    const queries: Record<string, string> = {
+      PostArtifact: `?entity=${refOf('other')}&release=1`,
+      GetGate: '?release=1',
+      GetPaths: '?component=x',
+      GetWhereUsed: '?purl=pkg:npm/left',
+    };
+    for (const [path, methods] of Object.entries(spec.paths)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        const { operationId } = operation as { operationId: string };
+        const url = `/api/supply-chain${path.replace(
+          /\{(\w+)\}/g,
+          (_, name) => ids[name],
+        )}${queries[operationId] ?? ''}`;
+        const call = (header: string) => {
+          const pending = method === 'post' ? api.post(url) : api.get(url);
+          pending.set('Authorization', header);
+          return method === 'post'
+            ? pending.send({ reason: 'why not' })
+            : pending;
+        };
+        const statuses = {
+          operationId,
+          nobody: (await call(as.nobody)).status,
+          denied: (await call(as.denied)).status,
+          stranger: (await call(as.stranger)).status,
+        };
+        expect(statuses).toEqual({
+          operationId,
+          nobody: 401,
+          denied: deniedStatus[operationId] ?? 403,
+          stranger: operationId === 'GetReceipt' ? 404 : 403,
+        });
+      }
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import { NotFoundError } from '@backstage/errors';
+import { buildReceipt } from '../buildReceipt';
+import { RouterServices, SupplyChainRouter } from '../types';
+
+export function addArtifactRoutes(
+  router: SupplyChainRouter,
+  services: RouterServices,
+): void {
+  const { access, intake } = services;
+
+  router.post('/v1/artifacts', async (req, res) => {
+    const {
+      entity: entityRef,
+      release: version,
+      channel = 'release',
+    } = req.query;
+    const verdict = await access.submission(req, { entityRef, channel });
+    const sender = {
+      principal: verdict.principal,
+      via: verdict.principal.type === 'user' ? 'page' : 'http',
+    } as const;
+    const { line, stream, kind, fileName, outputs, madeAt } = req.query;
+    const placement = {
+      entityRef: verdict.allowed ? verdict.entity.entityRef : entityRef,
+      version,
+      channel,
+      line,
+      stream,
+      kind,
+      fileName,
+    };
+    if (!verdict.allowed) {
+      // the bytes are not wanted; the answer must still reach who sends them
+      req.resume();
+      throw await intake.refuse({ ...placement, ...sender }, verdict.why);
+    }
+    const gone = new AbortController();
+    res.on('close', () => gone.abort());
+    try {
+      const result = await intake.submit({
+        ...placement,
+        ...sender,
+        body: req,
+        contentEncoding: req.get('content-encoding'),
+        madeAt: madeAt === undefined ? undefined : new Date(madeAt),
+        outputs,
+        idempotencyKey: req.get('idempotency-key'),
+        permitted: verdict.permitted,
+        signal: gone.signal,
+      });
+      res
+        .status(statusOf(result))
+        .json(await buildReceipt(services, verdict.entity, result));
+    } catch (error) {
+      const { retryAfterSeconds } = error as { retryAfterSeconds?: number };
+      if (retryAfterSeconds) res.set('Retry-After', String(retryAfterSeconds));
+      throw error;
+    }
+  });
+
+  router.get('/v1/receipts/:receiptId', async (req, res) => {
+    const { receiptId } = req.params;
+    const result = await intake.getReceipt(receiptId);
+    const entity = await access.receipt(req, result);
+    if (!result || !entity) {
+      throw new NotFoundError(`There is no receipt '${receiptId}'`);
+    }
+    res.json(await buildReceipt(services, entity, result));
+  });
+}
+
+/** 201 new, 200 known, 202 while reading or judging still goes on. */
+function statusOf(result: { status: string; judged: boolean }) {
+  if (result.status === 'processing' || !result.judged) return 202;
+  return result.status === 'known' ? 200 : 201;
+}

@@ -1,0 +1,24 @@
+import { Arrival } from '@hotpass/backstage-plugin-supply-chain-common';
+import { EvidenceAccess } from '../authorization';
+import { HealthService } from '../health/types';
+import { IntakeService } from '../intake/types';
+import { InventoryService } from '../inventory/types';
+import { PortfolioService } from '../portfolio/types';
+import { PostureService } from '../posture/types';
+import { createOpenApiRouter } from '../schema/generated/router';
+
+/** What the routes work with. */
+export interface RouterServices {
+  access: EvidenceAccess;
+  intake: IntakeService;
+  posture: PostureService;
+  inventory: InventoryService;
+  portfolio: PortfolioService;
+  health: HealthService;
+  findRefusal(uid: string): Promise<Arrival | undefined>;
+}
+
+export type SupplyChainRouter = ReturnType<typeof createOpenApiRouter>;
+
+/** Rows of a page when the caller does not say. */
+export const DEFAULT_LIMIT = 50;

@@ -1,0 +1,221 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  TestApiProvider,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import {
+  PostureState,
+  SupplyChainSignal,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { InMemoryApi, inMemoryApi } from '../../__fixtures__/inMemoryApi';
+import { postures } from '../../__fixtures__/postureFixtures';
+import { supplyChainApiRef } from '../../api';
+import { EntityTab } from './EntityTab';
+
+const entity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { namespace: 'default', name: 'checkout' },
+};
+const entityRef = 'component:default/checkout';
+const failure = (statusCode: number) =>
+  Object.assign(new Error(`Answered ${statusCode}`), { statusCode });
+
+let api: InMemoryApi;
+let listeners: ((message: SupplyChainSignal) => void)[];
+
+function show(address = '/') {
+  const signals = {
+    subscribe: (_channel: string, onMessage: any) => {
+      listeners.push(onMessage);
+      return { unsubscribe: () => {} };
+    },
+  };
+  renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [supplyChainApiRef, api],
+        [signalApiRef, signals],
+        [
+          permissionApiRef,
+          { authorize: async () => ({ result: 'ALLOW' }) } as any,
+        ],
+      ]}
+    >
+      <EntityProvider entity={entity}>
+        <EntityTab />
+      </EntityProvider>
+    </TestApiProvider>,
+    {
+      initialRouteEntries: [address],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}
+const verdict = () => screen.findByRole('heading', { level: 2 });
+
+beforeEach(() => {
+  api = inMemoryApi();
+  listeners = [];
+});
+
+describe('EntityTab', () => {
+  const sentences: [PostureState, RegExp][] = [
+    [
+      'cannot-ship',
+      /^Cannot ship: 2 of 14 rules fail, 1 of them new since 2\.4\.0\.$/,
+    ],
+    ['can-ship', /^Can ship: 13 of 14 rules pass, 1 warning\.$/],
+    [
+      'would-not-ship',
+      /^Would not ship \(observing only, enforced from 1 March( 2027)?\): 2 of 14 rules fail/,
+    ],
+    [
+      'out-of-date',
+      /^Passed on 12 November( 2026)?; 2\.5\.0 was tagged .* without evidence\.$/,
+    ],
+    [
+      'could-not-judge',
+      /^Could not judge: the policy did not answer within 5 seconds$/,
+    ],
+    ['not-known', /^Not known yet: nothing has been sent/],
+    ['not-in-scope', /^Not in scope/],
+  ];
+  it.each(sentences)('says of %s what it is', async (state, sentence) => {
+    api.setPosture(entityRef, postures[state]);
+    show();
+    expect(await verdict()).toHaveTextContent(sentence);
+  });
+
+  it('shows the fix with its path and command, the evidence, and what changed', async () => {
+    api.setPosture(entityRef, postures['cannot-ship']);
+    show();
+    await verdict();
+    expect(
+      screen.getByText('AGPL-3.0-only is not allowed: foo 2.1.0'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('group', { name: /checkout, bar, foo/ }),
+    ).toBeVisible();
+    expect(screen.getByText('npm install bar@4')).toBeVisible();
+    expect(
+      screen.getByRole('heading', { name: 'Evidence: 3 of 4 expected' }),
+    ).toBeVisible();
+    expect(screen.getByText('missing since 2.3.0')).toBeVisible();
+    expect(
+      screen.getByText(/12 components added, 3 removed, 40 updated/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Will fail from 1 March 2027: 1 rule'),
+    ).toBeVisible();
+  });
+
+  it('opens the section and the release that the address names', async () => {
+    api.setPosture(entityRef, postures['cannot-ship']);
+    show('/?release=rel-240&section=rules');
+    await verdict();
+    expect(screen.getByRole('tab', { name: /^Rules/ })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    expect(
+      screen.getByRole('button', { name: /2\.4\.0 · main.*Release$/ }),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: /^Components/ }));
+    expect(
+      await screen.findByRole('tab', { name: /^Components/, selected: true }),
+    ).toBeVisible();
+  });
+
+  it('follows a signal for this entity and ignores others', async () => {
+    api.setPosture(entityRef, postures['cannot-ship']);
+    show();
+    expect(await verdict()).toHaveTextContent(/^Cannot ship/);
+    const asked = jest.spyOn(api, 'getPosture');
+    const send = (ref: string) =>
+      act(async () => {
+        for (const listener of listeners) {
+          listener({ type: 'posture-changed', entityRef: ref });
+        }
+      });
+    await send('component:default/other');
+    expect(asked).not.toHaveBeenCalled();
+    api.setPosture(entityRef, postures['can-ship']);
+    await send(entityRef);
+    await waitFor(async () =>
+      expect(await verdict()).toHaveTextContent(/^Can ship/),
+    );
+  });
+
+  it('fills in the pipeline file, and sends a file as the person', async () => {
+    show();
+    expect(
+      await screen.findByText(/SUPPLY_CHAIN_PORTAL: http/),
+    ).toHaveTextContent('--entity component:default/checkout');
+    const expected = screen.getByRole('heading', {
+      name: 'Expected of this component',
+    });
+    expect(expected).toBeVisible();
+    await userEvent.upload(
+      await screen.findByLabelText('Choose a file'),
+      new File(['{}'], 'bom.json', { type: 'application/json' }),
+    );
+    await userEvent.type(
+      screen.getByRole('textbox', { name: /^Version/ }),
+      '2.4.1',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+    expect(
+      await screen.findByText(/^Can ship/, { selector: 'h2' }),
+    ).toBeVisible();
+    expect(api.submitted).toEqual([
+      expect.objectContaining({
+        entityRef,
+        release: '2.4.1',
+        fileName: 'bom.json',
+      }),
+    ]);
+  });
+
+  it('tells no permission from not there and from broken', async () => {
+    api.setPosture(entityRef, failure(403));
+    show();
+    const alert = await screen.findByRole('alert');
+    expect(
+      within(alert).getByText('You may not see the evidence of this component'),
+    ).toBeVisible();
+    api.setPosture(entityRef, failure(404));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText(/does not know this component/),
+    ).toBeVisible();
+    api.setPosture(entityRef, failure(500));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/could not be loaded/)).toBeVisible();
+    api.setPosture(entityRef, postures['can-ship']);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await verdict()).toHaveTextContent(/^Can ship/);
+  });
+
+  it('keeps the last verdict when an update fails', async () => {
+    api.setPosture(entityRef, postures['can-ship']);
+    show();
+    await verdict();
+    api.setPosture(entityRef, failure(503));
+    await act(async () => {
+      for (const listener of listeners) {
+        listener({ type: 'posture-changed', entityRef });
+      }
+    });
+    expect(await screen.findByText(/could not be updated/)).toBeVisible();
+    expect(await verdict()).toHaveTextContent(/^Can ship/);
+  });
+});

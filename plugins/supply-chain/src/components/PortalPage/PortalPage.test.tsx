@@ -1,0 +1,195 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { identityApiRef } from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { SupplyChainApi } from '@hotpass/backstage-plugin-supply-chain-common';
+import { pagedApi } from '../../__fixtures__/pagedApi';
+import { supplyChainApiRef } from '../../api';
+import { PortalPage } from '.';
+
+function show(
+  options: {
+    api?: Partial<SupplyChainApi>;
+    teams?: string[];
+    at?: string;
+  } = {},
+) {
+  const { api, teams = ['group:default/platform'], at = '/' } = options;
+  return renderInTestApp(<PortalPage />, {
+    initialRouteEntries: [at],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [
+      [supplyChainApiRef, { ...pagedApi, ...api } as SupplyChainApi],
+      [
+        identityApiRef,
+        {
+          getBackstageIdentity: async () => ({
+            type: 'user' as const,
+            userEntityRef: 'user:default/ada',
+            ownershipEntityRefs: teams,
+          }),
+          getProfileInfo: async () => ({}),
+          getCredentials: async () => ({}),
+          signOut: async () => {},
+        },
+      ],
+    ],
+  });
+}
+
+describe('PortalPage', () => {
+  it('asks for my teams first and makes each count a filter', async () => {
+    const getPortfolio = jest.fn(pagedApi.getPortfolio);
+    show({ api: { getPortfolio } });
+    const failing = await screen.findByRole('button', {
+      name: 'Cannot ship 6',
+    });
+    expect(getPortfolio.mock.lastCall?.[0]).toMatchObject({
+      owner: ['group:default/platform'],
+      state: undefined,
+    });
+    await userEvent.click(failing);
+    await waitFor(() =>
+      expect(getPortfolio.mock.lastCall?.[0]).toMatchObject({
+        state: ['cannot-ship'],
+      }),
+    );
+    expect(failing).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Newly broken: 1' }),
+    );
+    await waitFor(() =>
+      expect(getPortfolio.mock.lastCall?.[0]).toMatchObject({
+        newlyBroken: true,
+        state: undefined,
+      }),
+    );
+  });
+
+  it('shows everyone, and says so, when my teams own nothing', async () => {
+    const getPortfolio = jest.fn(pagedApi.getPortfolio);
+    show({ api: { getPortfolio }, teams: ['group:default/nobody'] });
+    expect(await screen.findByRole('status')).toHaveTextContent(
+      'all owners are shown',
+    );
+    const table = screen.getByRole('grid', {
+      name: 'Newest release of every entity',
+    });
+    expect(within(table).getByText('payments-7')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Next table page' }),
+    );
+    await waitFor(() =>
+      expect(getPortfolio.mock.lastCall?.[0]).toMatchObject({
+        cursor: '25',
+        owner: undefined,
+      }),
+    );
+  });
+
+  it('names the dots, links to the tab and shows reasons as text', async () => {
+    const { container } = show();
+    const row = await screen.findByRole('row', {
+      name: /checkout 2\.0\.1|^checkout$/,
+    });
+    for (const name of [
+      'SBOM: ok',
+      /^Provenance: unverified for \d+ \w+$/,
+      /^Scan: missing for \d+ \w+$/,
+      'Checksums: not expected',
+    ]) {
+      expect(within(row).getByRole('img', { name })).toBeInTheDocument();
+    }
+    expect(within(row).getByRole('link', { name: 'checkout' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/supply-chain',
+    );
+    expect(within(row).getByText(/<img src=x/)).toBeInTheDocument();
+    expect(container.ownerDocument.querySelector('img')).toBeNull();
+  });
+
+  it('leads from a cause to its arrivals', async () => {
+    const getArrivals = jest.fn(pagedApi.getArrivals);
+    Element.prototype.scrollIntoView = jest.fn();
+    show({ api: { getArrivals }, at: '/?view=health' });
+    const causes = await screen.findByRole('region', {
+      name: 'Broken now, by cause',
+    });
+    const [worst] = await within(causes).findAllByRole('listitem');
+    expect(worst).toHaveTextContent('Token audience is wrong');
+    expect(worst).toHaveTextContent('5 entities');
+    await userEvent.click(
+      within(worst).getByRole('button', {
+        name: 'Arrivals of: Token audience is wrong',
+      }),
+    );
+    await waitFor(() =>
+      expect(getArrivals.mock.lastCall?.[0]).toMatchObject({
+        code: 'token.audience',
+      }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Cause: token.audience' }),
+    );
+    await waitFor(() =>
+      expect(getArrivals.mock.lastCall?.[0]?.code).toBeUndefined(),
+    );
+    const arrivals = screen.getByRole('grid', { name: 'Arrivals' });
+    await waitFor(() =>
+      expect(
+        within(arrivals).getByText('line 48 · /components/3/name'),
+      ).toBeInTheDocument(),
+    );
+    expect(
+      within(arrivals).getByText('Write every key of an object once.'),
+    ).toBeInTheDocument();
+  });
+
+  it('has a matrix with row and column headers', async () => {
+    show({ at: '/?view=health' });
+    const matrix = await screen.findByRole('table', {
+      name: 'Evidence by entity',
+    });
+    expect(
+      within(matrix)
+        .getAllByRole('columnheader')
+        .map(header => header.textContent),
+    ).toEqual(['Entity', 'SBOM', 'Provenance', 'Scan', 'Checksums']);
+    expect(
+      within(matrix).getByRole('rowheader', { name: 'ledger 2.3.1' }),
+    ).toBeInTheDocument();
+  });
+
+  it('is loud about the queue and collectors only when they are bad', async () => {
+    const status = await pagedApi.getPipelineStatus();
+    const [collector] = status.collectors;
+    const { unmount } = show({ at: '/?view=health' });
+    const foot = { name: 'Collectors, storage and queue' };
+    expect(await screen.findByRole('region', foot)).toHaveTextContent(
+      /1 collector, last run/,
+    );
+    unmount();
+
+    show({
+      at: '/?view=health',
+      api: {
+        getPipelineStatus: async () => ({
+          ...status,
+          collectors: [
+            { ...collector, outcome: 'failed', message: 'host not allowed' },
+          ],
+          queue: {
+            processing: 1,
+            toJudge: 4,
+            oldestSince: '2026-01-01T00:00:00Z',
+          },
+        }),
+      },
+    });
+    const loud = await screen.findByRole('region', foot);
+    await within(loud).findByText('1 of 1 collectors failed');
+    expect(loud).toHaveTextContent('ledger: host not allowed');
+    expect(loud).toHaveTextContent(/1 being read, 4 to be judged, waiting for/);
+  });
+});

@@ -1,0 +1,41 @@
+package supply_chain.checksums_test
+
+import data.supply_chain.checksums
+import data.supply_chain.fixture
+
+mismatches(outputs, lines) := n if {
+	list := {"evidence": 0, "entries": [entry |
+		some i, line in lines
+		entry := {"name": line[0], "algorithm": "sha256", "digest": line[1], "weak": false, "line": i + 1}
+	]}
+	results := checksums.results with input as object.union(fixture.with_outputs(outputs), {"checksums": [list]})
+	n := results["DIG-001"].count
+}
+
+one := fixture.digest("1")
+
+two := fixture.digest("2")
+
+output(name, digest) := {"name": name, "sha256": digest, "authority": "observed"}
+
+test_the_same_name_must_have_the_same_digest if {
+	mismatches([output("a", one)], [["a", one]]) == 0
+	mismatches([output("a", one)], [["a", two]]) == 1
+	mismatches([output("a", one)], [["a", upper(one)]]) == 0
+	mismatches([output("a", one)], [["b", two]]) == 0
+	mismatches([output("a", one), output("a", two)], []) == 1
+}
+
+test_folders_are_left_out if {
+	mismatches([output("dist/a", one)], [["./a", two]]) == 1
+	mismatches([output("a", one)], [["dist\\a", one]]) == 0
+}
+
+test_files_of_one_name_for_several_platforms_are_no_mismatch if {
+	platforms := [output("linux/app", one), output("darwin/app", two)]
+	mismatches(platforms, [["linux/app", one], ["darwin/app", two]]) == 0
+	mismatches(platforms, [["linux/app", two]]) == 1
+	mismatches(platforms, [["app", one]]) == 0
+	mismatches([output("app", one)], [["linux/app", one], ["darwin/app", two]]) == 0
+	mismatches([output("app", one)], [["linux/app", two], ["darwin/app", two]]) == 2
+}
