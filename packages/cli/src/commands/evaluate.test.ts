@@ -114,7 +114,7 @@ describe('evaluate', () => {
       'not JSON',
       '{"bomFormat":"CycloneDX",\n  "specVersion" "1.6"}',
       [],
-      /bad\.json in line 2/,
+      /^bad\.json (at \/specVersion|in line 2): /,
     ],
     ['unknown', 'hello', [], /bad\.json/],
     [

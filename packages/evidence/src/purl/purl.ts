@@ -131,7 +131,7 @@ function parseQualifiers(query: string): Purl['qualifiers'] | undefined {
 
 /** Everything but unreserved characters and the colon is escaped. */
 function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed())
+  return encodeURIComponent(wellFormed(text))
     .replace(/%3A/g, ':')
     .replace(
       /[!'()*]/g,
@@ -148,4 +148,9 @@ function cutRight(text: string, mark: string): [string, string | undefined] {
 
 function trimSlashes(text: string | undefined): string | undefined {
   return text?.split('/').filter(Boolean).join('/');
+}
+
+/** Half a surrogate pair has no escape; it becomes the replacement character. */
+function wellFormed(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
 }

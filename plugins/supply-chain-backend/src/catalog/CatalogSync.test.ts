@@ -54,7 +54,9 @@ describe.each(databases.eachSupportedId())('states on %p', databaseId => {
     expect(Boolean((await subject()).newly_broken)).toBe(false);
 
     await send('1.0.0', ['good@1.0.0'], 'other');
-    expect(await knex('subject').where({ name: 'other' }).first()).toMatchObject({
+    expect(
+      await knex('subject').where({ name: 'other' }).first(),
+    ).toMatchObject({
       state: 'not-in-scope',
     });
 

@@ -103,7 +103,8 @@ export class CatalogSync implements SubjectDirectory {
     try {
       const kinds = this.#config.scope.map(entry => entry.match.kind);
       const filter = kinds.every(isLiteral) ? { kind: kinds } : undefined;
-      const entities = kinds.length > 0 ? await this.#query(filter, signal) : [];
+      const entities =
+        kinds.length > 0 ? await this.#query(filter, signal) : [];
       const refs = new Set(entities.map(stringifyEntityRef));
       const others = [...known.keys()].filter(ref => !refs.has(ref));
       for (const chunk of inChunks(others, PAGE)) {

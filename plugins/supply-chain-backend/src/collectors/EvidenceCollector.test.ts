@@ -34,20 +34,24 @@ it('collects <version>/<file>, once for each etag, and refuses visibly', async (
     evidence_location: './evidence/',
   });
   const files: Record<string, Buffer> = {
-    '1.2.0/app.cdx.json': cycloneDx({ name: 'app', version: '1.2.0' }, ['a@1.0.0']),
+    '1.2.0/app.cdx.json': cycloneDx({ name: 'app', version: '1.2.0' }, [
+      'a@1.0.0',
+    ]),
     'readme.txt': Buffer.from('hello'),
   };
-  const readTree = jest.fn(async (_url: string, options?: { etag?: string }) => {
-    if (options?.etag === 'one') throw new NotModifiedError();
-    return {
-      etag: 'one',
-      files: async () =>
-        Object.entries(files).map(([path, bytes]) => ({
-          path,
-          content: async () => bytes,
-        })),
-    };
-  });
+  const readTree = jest.fn(
+    async (_url: string, options?: { etag?: string }) => {
+      if (options?.etag === 'one') throw new NotModifiedError();
+      return {
+        etag: 'one',
+        files: async () =>
+          Object.entries(files).map(([path, bytes]) => ({
+            path,
+            content: async () => bytes,
+          })),
+      };
+    },
+  );
   const collector = new EvidenceCollector({
     database,
     intake,

@@ -74,7 +74,11 @@ export class EvidenceCollector {
       const problems: string[] = [];
       let count = 0;
       for (const file of await tree.files()) {
-        const problem = await this.#submit(subject, file.path, await file.content());
+        const problem = await this.#submit(
+          subject,
+          file.path,
+          await file.content(),
+        );
         if (problem) problems.push(`${file.path}: ${problem}`);
         count += 1;
       }

@@ -21,7 +21,8 @@ export function resolveInside(
     return { problem: `'${evidenceLocation}' is not a location` };
   }
   const path = url.pathname.toLowerCase();
-  const climbs = path.includes('%2e') || path.includes('%2f') || path.includes('%5c');
+  const climbs =
+    path.includes('%2e') || path.includes('%2f') || path.includes('%5c');
   if (
     climbs ||
     url.origin !== base.origin ||

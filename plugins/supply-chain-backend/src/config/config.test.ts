@@ -21,7 +21,7 @@ describe('matchesGlob', () => {
     fc.assert(
       fc.property(pattern, text, (glob, name) => {
         const source = [...glob]
-          .map(char => ({ '*': '.*', '?': '.' })[char] ?? char)
+          .map(char => ({ '*': '.*', '?': '.' }[char] ?? char))
           .join('');
         const expected = new RegExp(`^${source}$`, 'is').test(name);
         expect(matchesGlob(glob, name)).toBe(expected);
@@ -97,13 +97,22 @@ describe('GrantService', () => {
     ['ci', 'submit', app, 'release', { kinds: ['scan'], madeAt: true }],
     ['ci', 'submit', other, 'change', { kinds: ['sbom'], madeAt: false }],
     ['ci', 'submit', other, 'release', { code: 'channel-not-granted' }],
-    ['ci', 'submit', 'api:default/app', 'change', { code: 'entity-not-granted' }],
+    [
+      'ci',
+      'submit',
+      'api:default/app',
+      'change',
+      { code: 'entity-not-granted' },
+    ],
     ['ci', 'withdraw', app, undefined, { code: 'not-granted' }],
     ['nobody', 'submit', app, 'change', { code: 'not-granted' }],
     ['gate', 'read', other, undefined, { allowed: true }],
-  ] as const)('%s may %s %s in %s: %j', (subject, action, entityRef, channel, expected) => {
-    expect(service.check({ subject, action, entityRef, channel })).toMatchObject(
-      expected,
-    );
-  });
+  ] as const)(
+    '%s may %s %s in %s: %j',
+    (subject, action, entityRef, channel, expected) => {
+      expect(
+        service.check({ subject, action, entityRef, channel }),
+      ).toMatchObject(expected);
+    },
+  );
 });

@@ -4,7 +4,9 @@ import { Grant } from './SupplyChainConfig';
 import { oneOf, readEvidenceKind } from './words';
 
 export function readGrants(root: Config, config: Config | undefined): Grant[] {
-  const grants = (config?.getOptionalConfigArray('grants') ?? []).map(readGrant);
+  const grants = (config?.getOptionalConfigArray('grants') ?? []).map(
+    readGrant,
+  );
   const development = grants.find(grant => grant.development);
   if (development && !listensOnLoopback(root)) {
     throw new Error(
@@ -25,8 +27,7 @@ function readGrant(grant: Config): Grant {
       channel => oneOf(['release', 'change'], channel, 'grants.channels'),
     ),
     actions: (grant.getOptionalStringArray('actions') ?? ['submit']).map(
-      action =>
-        oneOf(['submit', 'read', 'withdraw'], action, 'grants.actions'),
+      action => oneOf(['submit', 'read', 'withdraw'], action, 'grants.actions'),
     ),
     madeAt: grant.getOptionalBoolean('madeAt') ?? false,
     development: grant.getOptionalBoolean('development') ?? false,

@@ -59,6 +59,10 @@ function readExpected(config: Config): {
 }[] {
   return config.keys().map(key => ({
     kind: readEvidenceKind(key, 'scope.expect'),
-    level: oneOf(['required', 'wanted'], config.getString(key), `expect.${key}`),
+    level: oneOf(
+      ['required', 'wanted'],
+      config.getString(key),
+      `expect.${key}`,
+    ),
   }));
 }

@@ -1,6 +1,9 @@
 import { FragmentComponents } from '@hotpass/supply-chain-evidence';
 import { LRUCache } from 'lru-cache';
-import { insertComponents, NewComponent } from './operations/intern/insertComponents';
+import {
+  insertComponents,
+  NewComponent,
+} from './operations/intern/insertComponents';
 import { lookUpComponents } from './operations/intern/lookUpComponents';
 import { inChunks, nextTick } from './raw';
 import { SupplyChainDatabase } from './SupplyChainDatabase';

@@ -23,7 +23,8 @@ async function tables(knex: Knex): Promise<string[]> {
   return rows
     .map((row: { name: string }) => row.name)
     .filter(
-      (name: string) => !name.startsWith('knex_') && !name.startsWith('sqlite_'),
+      (name: string) =>
+        !name.startsWith('knex_') && !name.startsWith('sqlite_'),
     )
     .sort();
 }

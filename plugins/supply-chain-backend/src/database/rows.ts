@@ -95,7 +95,12 @@ export interface DecisionRow {
 export type Expected = { kind: EvidenceKind; level: 'required' | 'wanted' }[];
 export type Dots = EvidenceDot[];
 
-const BOOLEANS = new Set(['in_scope', 'newly_broken', 'current', 'known_exploited']);
+const BOOLEANS = new Set([
+  'in_scope',
+  'newly_broken',
+  'current',
+  'known_exploited',
+]);
 const NUMBERS = new Set(['size', 'stored_size', 'n', 'id']);
 
 /**
@@ -109,7 +114,10 @@ export function toRow<T>(raw: Record<string, unknown>): T {
     if (BOOLEANS.has(column)) row[column] = Boolean(value);
     else if (
       typeof value === 'string' &&
-      (NUMBERS.has(column) || column.endsWith('_at') || column.endsWith('_since') || column === 'enforced_from')
+      (NUMBERS.has(column) ||
+        column.endsWith('_at') ||
+        column.endsWith('_since') ||
+        column === 'enforced_from')
     )
       row[column] = Number(value);
     else row[column] = value;

@@ -16,7 +16,10 @@ import {
   ArrivalRow,
   findIdempotent,
 } from '../database/operations/record/findArrival';
-import { findPlaced, findReading } from '../database/operations/record/findPlaced';
+import {
+  findPlaced,
+  findReading,
+} from '../database/operations/record/findPlaced';
 import { lockSubject } from '../database/operations/record/lockSubject';
 import { SubjectRow } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
@@ -205,7 +208,8 @@ export class ArrivalRecorder {
         reason: 'The signed document can be read in more than one way.',
         pointer: fragment.valid.defects[0]?.pointer,
         line: fragment.valid.defects[0]?.line,
-        remedy: 'Have its generator write unique keys and nothing after the end.',
+        remedy:
+          'Have its generator write unique keys and nothing after the end.',
       });
     }
     // Only where structure did not tell does the hint change what is read
@@ -284,6 +288,7 @@ function checkVersion(version: string): void {
   throw new Refusal({
     code: 'bad-version',
     status: 400,
-    reason: 'The release must be 1 to 200 characters without spaces around or control characters.',
+    reason:
+      'The release must be 1 to 200 characters without spaces around or control characters.',
   });
 }

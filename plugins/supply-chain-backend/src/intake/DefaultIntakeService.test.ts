@@ -98,7 +98,10 @@ describe.each(databases.eachSupportedId())('intake on %p', databaseId => {
     expect(again.uid).toBe(first.uid);
     await expect(
       intake.submit(sending(bytes, { ...key, version: '2.0.0' })),
-    ).rejects.toMatchObject({ statusCode: 409, code: 'idempotency-key-reused' });
+    ).rejects.toMatchObject({
+      statusCode: 409,
+      code: 'idempotency-key-reused',
+    });
   });
 
   it('refuses visibly, keeps nothing of it, and says why', async () => {
@@ -184,7 +187,12 @@ describe.each(databases.eachSupportedId())('intake on %p', databaseId => {
       { version: '1.0.0', madeAt: 1000, names: ['a@1.0.0', 'b@1.0.0'] },
       { version: '2.0.0', madeAt: 2000, names: ['a@2.0.0', 'b@1.0.0'] },
       { version: '0.9.0', madeAt: 3000, names: ['c@1.0.0'] },
-      { version: '7@abc', madeAt: 4000, names: ['d@1.0.0'], channel: 'change' as const },
+      {
+        version: '7@abc',
+        madeAt: 4000,
+        names: ['d@1.0.0'],
+        channel: 'change' as const,
+      },
     ];
     const orders = [
       [0, 1, 2, 3],

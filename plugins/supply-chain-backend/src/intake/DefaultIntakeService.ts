@@ -79,12 +79,20 @@ export class DefaultIntakeService implements IntakeService {
     this.#inFlight.set(uid, intake);
     const started = performance.now();
     let path: string | undefined;
-    const work = async (received: { path: string; sha256: string; size: number }) => {
+    const work = async (received: {
+      path: string;
+      sha256: string;
+      size: number;
+    }) => {
       try {
         await this.#record(intake, submission, received);
         this.#metrics.intakeTook((performance.now() - started) / 1000);
       } catch (error) {
-        throw await this.#fail(uid, { ...submission, size: received.size }, error);
+        throw await this.#fail(
+          uid,
+          { ...submission, size: received.size },
+          error,
+        );
       } finally {
         this.#inFlight.delete(uid);
         await rm(received.path, { force: true });
@@ -107,7 +115,11 @@ export class DefaultIntakeService implements IntakeService {
         maxBytes: this.#config.limits.maxBytes,
       });
       path = received.path;
-      return await this.#withinDeadline(work(received), intake, answerDeadlineMs);
+      return await this.#withinDeadline(
+        work(received),
+        intake,
+        answerDeadlineMs,
+      );
     } catch (error) {
       if (path !== undefined) throw error;
       this.#inFlight.delete(uid);
@@ -249,7 +261,10 @@ export class DefaultIntakeService implements IntakeService {
       });
     } catch (error) {
       // A full disk must not hide from the sender why nothing was kept
-      this.#logger.warn(`Refusal '${reason.code}' was not written`, error as Error);
+      this.#logger.warn(
+        `Refusal '${reason.code}' was not written`,
+        error as Error,
+      );
       return new RefusedError(reason);
     }
     return new RefusedError(reason, uid);

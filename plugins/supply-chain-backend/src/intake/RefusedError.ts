@@ -25,9 +25,7 @@ export class RefusedError extends CustomErrorBase {
   readonly retryAfterSeconds?: number;
 
   constructor(reason: RefusalReason, refusalId?: string) {
-    super(
-      reason.remedy ? `${reason.reason} ${reason.remedy}` : reason.reason,
-    );
+    super(reason.remedy ? `${reason.reason} ${reason.remedy}` : reason.reason);
     this.name = NAMES[reason.status] ?? 'RefusedError';
     this.statusCode = reason.status;
     this.code = reason.code;

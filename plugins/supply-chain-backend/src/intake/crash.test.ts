@@ -52,7 +52,9 @@ async function expectWhole(
       .whereIn('id', ids)
       .count({ n: '*' });
     expect(n).toBe(300);
-    expect(await knex('receipt').where({ evidence_id: row.id })).toHaveLength(1);
+    expect(await knex('receipt').where({ evidence_id: row.id })).toHaveLength(
+      1,
+    );
     expect(
       await knex('event').where({
         release_id: row.release_id,
@@ -96,9 +98,9 @@ it('shows all or nothing after each kill -9, and judges what was left marked', a
       });
     }
     await queue.judgeAll();
-    expect(
-      await knex('release').whereRaw('judge_asked > judge_done'),
-    ).toEqual([]);
+    expect(await knex('release').whereRaw('judge_asked > judge_done')).toEqual(
+      [],
+    );
     expect(await knex('release').whereNull('decision_id')).toEqual([]);
     await store.sweep();
     await knex.destroy();

@@ -16,7 +16,10 @@ export function parseOutputs(outputs: string[] = []): DeclaredOutput[] {
       throw new Refusal({
         code: 'bad-output',
         status: 400,
-        reason: `The output '${output.slice(0, 200)}' has no full sha256 or sha512.`,
+        reason: `The output '${output.slice(
+          0,
+          200,
+        )}' has no full sha256 or sha512.`,
         remedy: 'Write it as sha256:<64 hex digits>=<name>.',
       });
     }

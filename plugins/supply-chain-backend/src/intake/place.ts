@@ -38,7 +38,8 @@ export function placementFacts(fragment: DocumentFragment): {
     signature: fragment.signed
       ? {
           state: 'unchecked',
-          reason: 'It is signed; there is no key or root here to check it with.',
+          reason:
+            'It is signed; there is no key or root here to check it with.',
         }
       : { state: 'none' },
     bound: {

@@ -82,7 +82,10 @@ function decoders(contentEncoding: string | undefined): Transform[] {
       throw new Refusal({
         code: 'unsupported-encoding',
         status: 415,
-        reason: `Content-Encoding '${encoding.slice(0, 40)}' is not understood.`,
+        reason: `Content-Encoding '${encoding.slice(
+          0,
+          40,
+        )}' is not understood.`,
         remedy: 'Send gzip, zstd or no encoding.',
       });
   }

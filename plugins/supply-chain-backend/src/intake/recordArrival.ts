@@ -52,9 +52,7 @@ export interface Arrival {
   size: number;
   /** Absent when the artifact was there before. */
   stored?: { key: string; storedSize: number };
-  reading:
-    | { id: number }
-    | { hintKind: string; packed: Uint8Array };
+  reading: { id: number } | { hintKind: string; packed: Uint8Array };
   fragment: DocumentFragment;
   /** Absent when the set was there before, or there is none. */
   set?: InternedSet;

@@ -6,7 +6,12 @@ import { askForJudgement } from '../database/operations/record/askForJudgement';
 import { lockSubject } from '../database/operations/record/lockSubject';
 import { refreshFindings } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
-import { EvidenceRow, ReleaseRow, toOptionalRow, toRow } from '../database/rows';
+import {
+  EvidenceRow,
+  ReleaseRow,
+  toOptionalRow,
+  toRow,
+} from '../database/rows';
 import { fit } from '../database/text';
 
 /**

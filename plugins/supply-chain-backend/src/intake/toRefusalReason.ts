@@ -28,7 +28,12 @@ export function toRefusalReason(error: unknown): RefusalReason | undefined {
     const status = EVIDENCE_STATUS[code] ?? 422;
     return { code, status, reason: message, pointer, line, remedy };
   }
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL' || code === '53100') {
+  if (
+    code === 'ENOSPC' ||
+    code === 'EDQUOT' ||
+    code === 'SQLITE_FULL' ||
+    code === '53100'
+  ) {
     return {
       code: 'disk-full',
       status: 507,

@@ -189,7 +189,9 @@ export class ReleaseJudge {
       });
       next = await this.#askNext(tx, release, rules, now);
     } else {
-      await tx('release').where({ id: release.id }).update({ decision_id: null });
+      await tx('release')
+        .where({ id: release.id })
+        .update({ decision_id: null });
     }
     await settleJudgement({ tx, release });
     const isChanged = await refreshSubject({ tx, subject, now });

@@ -1,4 +1,7 @@
-import { RuleHit, RuleResult } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  RuleHit,
+  RuleResult,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import {
   RuleHit as JudgedHit,
   RuleResult as JudgedRule,
@@ -42,9 +45,7 @@ function fails(rule: RuleResult | undefined): boolean {
   return rule?.status === 'violation' || rule?.willFail === true;
 }
 
-function newHits(
-  before: RuleResult | undefined,
-): (hit: JudgedHit) => boolean {
+function newHits(before: RuleResult | undefined): (hit: JudgedHit) => boolean {
   if (!before || !fails(before)) return () => true;
   // Hits are capped: what is not among the kept ones may still have been there
   if (before.hitCount > before.hits.length) return () => false;

@@ -85,9 +85,7 @@ async function dotsOf(
 ): Promise<{ dots: EvidenceDot[]; hasEvidence: boolean }> {
   const expected = JSON.parse(subject.expected) as Expected;
   const evidence = newest
-    ? (
-        await listEvidence({ tx, releaseId: newest.id, releaseUid: newest.uid })
-      )
+    ? (await listEvidence({ tx, releaseId: newest.id, releaseUid: newest.uid }))
         .map(record => record.evidence)
         .filter(piece => piece.current && !piece.withdrawn)
     : [];
@@ -114,7 +112,11 @@ async function hasLatest(tx: Knex, subject: SubjectRow): Promise<boolean> {
   if (!subject.latest_release) return false;
   const versions: { version: string }[] = await tx('release as r')
     .join('evidence as e', 'e.release_id', 'r.id')
-    .where({ 'r.subject_id': subject.id, 'r.channel': 'release', 'e.current': true })
+    .where({
+      'r.subject_id': subject.id,
+      'r.channel': 'release',
+      'e.current': true,
+    })
     .distinct('r.version');
   return versions.some(({ version }) =>
     sameVersion(version, subject.latest_release!),

@@ -108,7 +108,9 @@ function reasonsOf(
         .map(rule => `Not judged: ${rule.title}`);
     }
     case 'could-not-judge':
-      return [newest?.decision?.error?.message ?? 'The policy could not be run'];
+      return [
+        newest?.decision?.error?.message ?? 'The policy could not be run',
+      ];
     case 'out-of-date':
       return [`${subject.latest_release} was tagged without evidence`];
     default:

@@ -39,8 +39,18 @@ export async function startTasks(options: {
       fn,
     });
   await schedule('catalog-sync', 30_000, signal => options.sync.run(signal));
-  await schedule('judge-waiting', 30_000, signal => queue.judgeAll(signal), 30_000);
-  await schedule('judge-again', 3_600_000, signal => options.rejudge.run(signal), 10_000);
+  await schedule(
+    'judge-waiting',
+    30_000,
+    signal => queue.judgeAll(signal),
+    30_000,
+  );
+  await schedule(
+    'judge-again',
+    3_600_000,
+    signal => options.rejudge.run(signal),
+    10_000,
+  );
   await schedule('forget-refusals', 3_600_000, async () => {
     await deleteExpiredRefusals({ tx: database.knex, now: Date.now() });
   });

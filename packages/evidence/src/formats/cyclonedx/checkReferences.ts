@@ -26,7 +26,7 @@ export function checkReferences(document: unknown): Defect[] {
     add(stringAt(component, 'bom-ref'), `${pointer}/bom-ref`);
   }
   const services = arrayAt(document, 'services').map(
-    (service, index) => [service, `/services/${index}`] as const,
+    (service, index): [unknown, string] => [service, `/services/${index}`],
   );
   while (services.length > 0) {
     const [service, pointer] = services.pop()!;

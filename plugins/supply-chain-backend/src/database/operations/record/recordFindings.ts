@@ -51,10 +51,13 @@ export async function recordFindings(options: {
       ),
     ],
   );
-  const rows: { id: number; vulnerability_id: number; component_key: string }[] =
-    await tx('finding')
-      .where({ release_id: releaseId })
-      .select('id', 'vulnerability_id', 'component_key');
+  const rows: {
+    id: number;
+    vulnerability_id: number;
+    component_key: string;
+  }[] = await tx('finding')
+    .where({ release_id: releaseId })
+    .select('id', 'vulnerability_id', 'component_key');
   const ids = new Map(
     rows.map(row => [`${row.vulnerability_id} ${row.component_key}`, row.id]),
   );
@@ -62,7 +65,21 @@ export async function recordFindings(options: {
     tx,
     `insert into finding_source (finding_id, evidence_id, tool, tool_version, severity, score, epss, known_exploited, status, status_as_said, fixed_in, pointer, reported_at) ${tupleList(
       tx,
-      ['int', 'int', 'text', 'text', 'text', 'float', 'float', 'boolean', 'text', 'text', 'text', 'text', 'bigint'],
+      [
+        'int',
+        'int',
+        'text',
+        'text',
+        'text',
+        'float',
+        'float',
+        'boolean',
+        'text',
+        'text',
+        'text',
+        'text',
+        'bigint',
+      ],
     )} where true on conflict do nothing`,
     [
       JSON.stringify(
@@ -93,7 +110,8 @@ export async function refreshFindings(options: {
   now: number;
 }): Promise<void> {
   const { tx, releaseId, now } = options;
-  const live = 'exists (select 1 from finding_source s where s.finding_id = finding.id and s.removed_at is null)';
+  const live =
+    'exists (select 1 from finding_source s where s.finding_id = finding.id and s.removed_at is null)';
   await tx('finding')
     .where({ release_id: releaseId })
     .whereNotNull('gone_at')

@@ -69,7 +69,9 @@ async function replaceSet(
   if (gone.length > 0) {
     await rawRows(
       tx,
-      `delete from current_component where stream_id = ? and component_id in (${idList(tx)})`,
+      `delete from current_component where stream_id = ? and component_id in (${idList(
+        tx,
+      )})`,
       [stream.id, JSON.stringify(gone)],
     );
   }
