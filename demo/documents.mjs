@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { scanReport, withFix, withPullRequest } from './madeUp.mjs';
 
@@ -44,8 +44,10 @@ export async function makeDocuments({ root, folder, cli, version, commit }) {
   const at = name => join(folder, name);
   const carried = name => join(root, 'demo', 'evidence', name);
   const now = new Date();
-  const write = (name, document) =>
+  const write = (name, document) => {
+    mkdirSync(dirname(at(name)), { recursive: true });
     writeFileSync(at(name), `${JSON.stringify(document, null, 1)}\n`);
+  };
 
   const sbom = ['--author', 'Hotpass maintainers', '--release', version];
   await cli([
@@ -77,9 +79,11 @@ export async function makeDocuments({ root, folder, cli, version, commit }) {
   }
 
   const chainloop = readGzipped(carried('chainloop.cdxgen.cdx15.json.gz'));
-  write('chainloop.clean.grype.json', scanReport({ finding: false, now }));
-  write('chainloop.exploited.grype.json', scanReport({ finding: true, now }));
-  write('chainloop.fixed.cdx.json', withFix(chainloop));
+  // One name for every scan, as in a real job: the next one replaces the last.
+  write('chainloop-before/grype.json', scanReport({ finding: false, now }));
+  write('chainloop-broken/grype.json', scanReport({ finding: true, now }));
+  write('chainloop-fixed/grype.json', scanReport({ finding: false, now }));
+  write('chainloop-fixed/sbom.cdx.json', withFix(chainloop));
   const app = readGzipped(carried('backstage-app.yarn-plugin.cdx16.json.gz'));
   write('backstage-app.pull-request.cdx.json', withPullRequest(app));
   return { at, carried, outputs, hasOutput: existsSync(at('provenance.json')) };

@@ -25,7 +25,7 @@ export function planOf({ at, carried, outputs, hasOutput }, version, now) {
       release: '2026.11.1',
       sends: [
         { file: chainloop, args: [...GZIP, ...ago(9)] },
-        { file: at('chainloop.clean.grype.json'), args: ago(9) },
+        { file: at('chainloop-before/grype.json'), args: ago(9) },
       ],
     },
     {
@@ -34,7 +34,7 @@ export function planOf({ at, carried, outputs, hasOutput }, version, now) {
       expect: 'failed',
       sends: [
         { file: chainloop, args: [...GZIP, ...ago(1)] },
-        { file: at('chainloop.exploited.grype.json'), args: ago(1) },
+        { file: at('chainloop-broken/grype.json'), args: ago(1) },
       ],
     },
     {

@@ -157,7 +157,7 @@ export async function seed({
     ...(failingLink
       ? [
           `A release that cannot ship   ${failingLink}`,
-          `  this turns it green        ${run} .supply-chain/demo/chainloop.fixed.cdx.json .supply-chain/demo/chainloop.clean.grype.json --entity ${failing.entity} --release ${failing.release}`,
+          `  this turns it green        ${run} .supply-chain/demo/chainloop-fixed/sbom.cdx.json .supply-chain/demo/chainloop-fixed/grype.json --entity ${failing.entity} --release ${failing.release}`,
         ]
       : []),
     `The portal page              ${places.app}/supply-chain`,

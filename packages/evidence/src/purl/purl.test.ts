@@ -40,6 +40,8 @@ function actual({ test_type: type, input }: Vector): unknown {
   return purl && formatPurl(purl);
 }
 
+const sorted = (o: object | null) => o && Object.entries(o).sort();
+
 function agrees(vector: Vector): boolean {
   const got = actual(vector);
   if (vector.expected_failure) return got === undefined;
@@ -56,8 +58,6 @@ function agrees(vector: Vector): boolean {
       : (a[key] ?? null) === (rest[key] || null),
   );
 }
-
-const sorted = (o: object | null) => o && Object.entries(o).sort();
 
 /** Vectors that we knowingly answer otherwise: `file: type input`. */
 const DISAGREEMENTS: string[] = [

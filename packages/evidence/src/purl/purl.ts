@@ -23,10 +23,9 @@ const QUALIFIER_KEY = /^[a-z][a-z0-9._-]*$/;
 export function parsePurl(text: string): Purl | undefined {
   if (text.slice(0, 4).toLowerCase() !== 'pkg:') return undefined;
   let rest = text.slice(4).replace(/^\/+/, '');
-  let subpath: string | undefined;
-  let query: string | undefined;
-  [rest, subpath] = cutRight(rest, '#');
-  [rest, query] = cutRight(rest, '?');
+  const [beforeSubpath, subpath] = cutRight(rest, '#');
+  const [beforeQuery, query] = cutRight(beforeSubpath, '?');
+  rest = beforeQuery;
 
   const slash = rest.indexOf('/');
   if (slash <= 0) return undefined;

@@ -48,11 +48,11 @@ const VECTORS: [string, string][] = [
   ['osv/results-some.json', 'recognised osv-scanner  scan false opaque'],
   [
     'sigstore/bundleV01-dsse-with-proof.sigstore',
-    'recognised sigstore-bundle 0.1 provenance true provenance',
+    'recognised sigstore-bundle 0.1 attestation true attestation',
   ],
   [
     'sigstore/bundleV03-dsse.sigstore',
-    'recognised sigstore-bundle 0.3 provenance true provenance',
+    'recognised sigstore-bundle 0.3 attestation true attestation',
   ],
   [
     'intoto/slsa_provenance.sigstore.json',
@@ -120,7 +120,7 @@ describeWith(corpus(''), 'documents made by real tools', folder => {
           try {
             readEvidence(bytes.subarray(0, end), { kind: 'sbom' });
           } catch (error) {
-            expect(error).toBeInstanceOf(EvidenceError);
+            if (!(error instanceof EvidenceError)) throw error;
           }
         },
       ),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
@@ -6,6 +6,7 @@ import { toFragment } from '../facts/toFragment';
 import { readEvidence } from '../readEvidence';
 import { createEvidenceWorkers } from './createEvidenceWorkers';
 import type { EvidenceWorkers } from './types';
+import { workerEntry } from './workerPath';
 
 const BOM = JSON.stringify({
   bomFormat: 'CycloneDX',
@@ -84,5 +85,15 @@ describe('createEvidenceWorkers', () => {
     const { digest, rules } = await workers.describePolicy();
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(rules.length).toBeGreaterThan(0);
+  });
+
+  it('finds the worker at the top of a built package', async () => {
+    const built = join(folder, 'dist');
+    await mkdir(join(built, 'worker'), { recursive: true });
+    await writeFile(join(built, 'worker.cjs.js'), '');
+    expect(workerEntry(join(built, 'worker'))).toEqual({
+      path: join(built, 'worker.cjs.js'),
+      execArgv: [],
+    });
   });
 });

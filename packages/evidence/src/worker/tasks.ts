@@ -2,7 +2,7 @@ import type { JudgeOptions } from '../policy/Policy.types';
 import type { EvidenceErrorCode } from '../model/EvidenceError';
 import type { ReadHint, ReadLimits } from './types';
 
-/** What a thread is asked to do. Bytes go both ways, never large objects. @internal */
+/** What a thread is asked to do. Bytes go both ways, never large objects. @public */
 export type WorkerTask =
   | { do: 'read'; path: string; hint?: ReadHint; limits?: Partial<ReadLimits> }
   | { do: 'judge'; facts: Uint8Array; options: JudgeOptions }

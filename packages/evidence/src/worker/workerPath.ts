@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-syntax -- both places of this file are looked at */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,14 +14,14 @@ export interface WorkerEntry {
  *
  * @internal
  */
-export function workerEntry(): WorkerEntry {
-  // Built, this file may lie in `dist` itself or in `dist/worker`.
-  for (const compiled of ['worker.cjs.js', 'worker/worker.cjs.js']) {
-    const path = join(__dirname, compiled);
+export function workerEntry(folder: string = __dirname): WorkerEntry {
+  // Built, entries lie at the top of `dist` and this file in `dist/worker`.
+  for (const compiled of ['../worker.cjs.js', 'worker.cjs.js']) {
+    const path = join(folder, compiled);
     if (existsSync(path)) return { path, execArgv: [] };
   }
   return {
-    path: join(__dirname, 'worker.ts'),
+    path: join(folder, 'worker.ts'),
     execArgv: [
       '--require',
       require.resolve('@backstage/cli/config/nodeTransform.cjs'),
