@@ -1,3 +1,4 @@
+import { stringifyError } from '@backstage/errors';
 import { Command, CommanderError } from 'commander';
 import { CliError } from './CliError';
 import { checksumsCommand } from './commands/checksums';
@@ -72,7 +73,7 @@ export async function run(
     terminal.error(
       error instanceof CliError
         ? error.message
-        : `Unexpected ${error?.name ?? 'error'}: ${error?.message ?? error}`,
+        : `Unexpected ${stringifyError(error)}`,
     );
     return ExitCode.unknown;
   }

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CliError } from '../CliError';
+import { whyNot } from './systemError';
 
 /** A file on disk, named and digested. */
 export interface EvidenceFile {
@@ -16,12 +17,6 @@ export interface EvidenceFile {
   /** `sha256:<hex>` of the bytes as they lie there. */
   digest: string;
 }
-
-const WHY: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'it may not be read',
-  EISDIR: 'it is a folder',
-};
 
 /** Looks at the files first, so that nothing is sent when one of them is wrong. */
 export async function openEvidenceFiles(
@@ -52,8 +47,6 @@ async function openEvidenceFile(
     };
   } catch (error) {
     if (error instanceof CliError) throw error;
-    throw new CliError(
-      `${given} cannot be read: ${WHY[error.code] ?? error.message}`,
-    );
+    throw new CliError(`${given} cannot be read: ${whyNot(error)}`);
   }
 }

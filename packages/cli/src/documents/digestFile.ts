@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { CliError } from '../CliError';
+import { whyNot } from './systemError';
 
 /** A file by its digests, in lower-case hexadecimal. */
 export interface DigestedFile {
@@ -22,11 +23,7 @@ export async function digestFile(
       sha512.update(chunk);
     }
   } catch (error) {
-    throw new CliError(
-      `${given} cannot be read: ${
-        error.code === 'ENOENT' ? 'there is no such file' : error.message
-      }`,
-    );
+    throw new CliError(`${given} cannot be read: ${whyNot(error)}`);
   }
   return {
     name: basename(given),

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CliError } from '../CliError';
 import type { Surroundings } from '../run';
+import { whyNot } from './systemError';
 
 /** Writes a document that a command made; `-` is standard output. */
 export async function writeDocument(
@@ -16,6 +17,6 @@ export async function writeDocument(
   try {
     await writeFile(resolve(cwd, output), text);
   } catch (error) {
-    throw new CliError(`${output} cannot be written: ${error.message}`);
+    throw new CliError(`${output} cannot be written: ${whyNot(error)}`);
   }
 }

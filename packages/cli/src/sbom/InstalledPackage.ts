@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { CliError } from '../CliError';
+import { whyNot } from '../documents/systemError';
 
 interface PackageJson {
   name?: string;
@@ -32,7 +33,7 @@ function readManifest(folder: string): PackageJson {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new CliError(`${path} cannot be read: ${error.message}`);
+    throw new CliError(`${path} cannot be read: ${whyNot(error)}`);
   }
 }
 
