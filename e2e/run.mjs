@@ -34,7 +34,7 @@ function startPortal() {
     const listen = chunk => {
       seen = (seen + chunk).slice(-20_000);
       process.stdout.write(chunk);
-      if (/^\s*Ready/m.test(seen)) {
+      if (/^Stop with Ctrl-C/m.test(seen)) {
         clearTimeout(timer);
         done();
       }

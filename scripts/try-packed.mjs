@@ -132,7 +132,7 @@ integrations: {}
 supplyChain:
   store: { directory: ${join(work, 'store')} }
   grants:
-    - subject: external:trial
+    - subject: trial
       entities: ['component:default/*']
       channels: [release, change]
       actions: [submit, read]
@@ -222,10 +222,10 @@ async function walk(logs) {
     const page = await browser.newPage();
     await page.goto(`${base}/catalog/default/component/example-website`);
     const enter = page.getByRole('button', { name: 'Enter' });
-    const tab = page.getByRole('tab', { name: 'Supply chain' });
-    await enter.or(tab).first().waitFor({ timeout: 60_000 });
+    const heading = page.getByRole('heading', { name: 'example-website' });
+    await enter.or(heading).first().waitFor({ timeout: 60_000 });
     if (await enter.isVisible()) await enter.click();
-    await tab.first().waitFor({ timeout: 60_000 });
+    await heading.first().waitFor({ timeout: 60_000 });
     await page.goto(
       `${base}/catalog/default/component/example-website/supply-chain`,
     );
@@ -235,6 +235,12 @@ async function walk(logs) {
       .getByText(/pipeline health/i)
       .first()
       .waitFor({ timeout: 60_000 });
+  } catch (error) {
+    const [page] = browser.context.pages().slice(-1);
+    console.error(
+      await page.getByRole('main').or(page.locator('body')).last().innerText(),
+    );
+    throw error;
   } finally {
     await browser.close();
   }

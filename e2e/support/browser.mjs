@@ -29,7 +29,8 @@ export async function openPortal({
     viewport,
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(20_000);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   return {
     context,
     newPage: () => context.newPage(),

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -78,4 +79,29 @@ export async function call(persona, path, options = {}) {
       ...options.headers,
     },
   });
+}
+
+/** What the page and the API call the bytes. */
+export const sha256 = bytes =>
+  `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+
+/** A version that no earlier run has used; the portal keeps what it was sent. */
+export const uniqueVersion = name => `${name}-${Date.now().toString(36)}`;
+
+/** The path of an entity in the API. */
+export const entityPath = name => `/entities/component/default/${name}`;
+
+/** An answer of the API as a persona, which must be a good one. */
+export async function read(persona, path) {
+  const answer = await call(persona, path);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
+/** The newest release of an entity with its evidence, as the guest sees it. */
+export async function newestOf(name) {
+  const { items } = await read('guest', `${entityPath(name)}/releases`);
+  const release = items.find(({ newest }) => newest) ?? items[0];
+  const path = `${entityPath(name)}/releases/${release.id}`;
+  return { release, path, evidence: await read('guest', `${path}/evidence`) };
 }

@@ -69,7 +69,7 @@ export interface Config {
     }>;
     /** What services may send; a service without a grant may send nothing. */
     grants?: Array<{
-      /** The service principal's subject, such as `external:my-ci`. */
+      /** The service principal's subject: as written for a static token, `external:<sub>` for a `jwks` one. */
       subject: string;
       /** Globs over entity refs, such as `component:default/*`. */
       entities: string[];

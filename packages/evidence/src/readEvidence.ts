@@ -51,7 +51,7 @@ export function readEvidence(
   const layer = readLayer(recognition, all, 0);
   const ambiguous = layer.fact.state === 'ambiguous';
   if (layer.signed && ambiguous) {
-    const [first] = recognition.defects;
+    const first = layer.defects.find(({ level }) => level === 'error');
     throw new EvidenceError(
       'ambiguous',
       first?.message ?? 'Two readers would see two documents.',
@@ -233,7 +233,12 @@ function readStatementLayer(
       })),
     ],
     defectCount: base.defectCount + read.defectCount,
-    fact: { ...base.fact, kind: read.fact.kind },
+    fact: {
+      ...base.fact,
+      // Whoever reads the predicate sees two documents too.
+      state: read.fact.state === 'ambiguous' ? 'ambiguous' : base.fact.state,
+      kind: read.fact.kind,
+    },
   };
 }
 

@@ -6,13 +6,8 @@ import {
   corpusBom,
   describeWithCorpus,
   readBom,
-} from '../policy/__testUtils__/readBom';
-import {
-  aFragment,
-  aRelease,
-  NOW,
-  placed,
-} from '../policy/__testUtils__/releases';
+} from '../__testUtils__/realBoms';
+import { aFragment, aRelease, NOW, placed } from '../__testUtils__/releases';
 import { canonicalJson, sha256Hex } from './canonicalJson';
 import { FACTS_SCHEMA } from './FactDocument';
 

@@ -114,6 +114,27 @@ describe('parseJson', () => {
       column: 4,
     });
     expect(
+      refusalOf(bytesOf('{"a": {\n"b": [[1]]}}'), { ...limits, maxDepth: 3 }),
+    ).toMatchObject({
+      code: 'too-deep',
+      pointer: '/a/b/0',
+      line: 2,
+      column: 7,
+      remedy: expect.any(String),
+    });
+    expect(
+      parseJson(bytesOf('{"a": 1}\n  {"a": 2}'), limits).ambiguities,
+    ).toEqual([
+      {
+        code: 'trailing-data',
+        message: expect.any(String),
+        pointer: '',
+        line: 2,
+        column: 3,
+        level: 'error',
+      },
+    ]);
+    expect(
       refusalOf(Buffer.from([0x22, 0xc3, 0xa9, 0xff, 0x22])),
     ).toMatchObject({
       code: 'invalid-utf8',
@@ -142,9 +163,7 @@ describe('parseJson', () => {
       limits,
     );
     expect(Object.hasOwn(parsed.value as object, '__proto__')).toBe(true);
-    expect((parsed.value as { ['__proto__']: unknown }).__proto__).toBe(
-      'a\ufffdb',
-    );
+    expect(Object.values(parsed.value as object)).toEqual(['a\ufffdb']);
     expect(parsed.warnings.map(({ code }) => code)).toEqual(['nul-character']);
   });
 });

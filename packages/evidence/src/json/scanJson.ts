@@ -36,16 +36,6 @@ export interface JsonScan {
   trailingAt?: number;
 }
 
-/**
- * Walks the first JSON value of `bytes`. The bytes must be valid UTF-8.
- *
- * @throws EvidenceError with the line, column and pointer of the fault
- * @internal
- */
-export function scanJson(bytes: Uint8Array, limits: ReadLimits): JsonScan {
-  return new JsonScanner(bytes, limits).scan();
-}
-
 class JsonScanner {
   readonly #bytes: Uint8Array;
   readonly #limits: ReadLimits;
@@ -332,6 +322,16 @@ class JsonScanner {
       remedy,
     });
   }
+}
+
+/**
+ * Walks the first JSON value of `bytes`. The bytes must be valid UTF-8.
+ *
+ * @throws EvidenceError with the line, column and pointer of the fault
+ * @internal
+ */
+export function scanJson(bytes: Uint8Array, limits: ReadLimits): JsonScan {
+  return new JsonScanner(bytes, limits).scan();
 }
 
 function hexDigit(byte: number | undefined): number {

@@ -5,12 +5,12 @@ import {
   aRelease,
   NOW,
   placed,
-} from './__testUtils__/releases';
+} from '../__testUtils__/releases';
 import {
   corpusBom,
   describeWithCorpus,
   readBom,
-} from './__testUtils__/readBom';
+} from '../__testUtils__/realBoms';
 import { Answers, decide } from './decide';
 import { loadPolicy } from './loadPolicy';
 import { RuleDescription } from './types';

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { canonicalJson, sha256Hex } from '../facts/canonicalJson';
-import { anSbomRelease } from './__testUtils__/releases';
+import { anSbomRelease } from '../__testUtils__/releases';
 import {
   HandMadeBundleOptions,
   handMadeBundle,
   tarGz,
-} from './__testUtils__/handMadeBundle';
+} from '../__testUtils__/handMadeBundle';
 import { loadPolicy } from './loadPolicy';
 
 const RELEASE = { collection: 'release' };

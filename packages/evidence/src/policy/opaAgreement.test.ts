@@ -6,8 +6,8 @@ import {
   corpusBom,
   describeWithCorpus,
   readBom,
-} from './__testUtils__/readBom';
-import { aRelease, anSbomRelease, placed } from './__testUtils__/releases';
+} from '../__testUtils__/realBoms';
+import { aRelease, anSbomRelease, placed } from '../__testUtils__/releases';
 import { PolicyEngine } from './PolicyEngine';
 import { defaultBundlePath, readBundle } from './readBundle';
 

@@ -6,7 +6,7 @@ import { DocumentFragment } from '../facts/DocumentFragment';
 import { canonicalJson, sha256Hex } from '../facts/canonicalJson';
 import { FactDocument } from '../facts/FactDocument';
 import { ReportedFinding } from '../model/Finding';
-import { aFragment, aRelease, NOW, placed } from './__testUtils__/releases';
+import { aFragment, aRelease, NOW, placed } from '../__testUtils__/releases';
 import {
   Bom,
   BomComponent,
@@ -14,7 +14,7 @@ import {
   corpusText,
   describeWithCorpus,
   readBom,
-} from './__testUtils__/readBom';
+} from '../__testUtils__/realBoms';
 import { loadPolicy } from './loadPolicy';
 import { Policy } from './Policy.types';
 import { RuleHit } from './types';
@@ -335,7 +335,9 @@ const cases = (): Record<string, Case[]> => ({
       heal: (bom, [{ solution }]) => {
         const fields = solution.match(/metadata\.\w+/g)!;
         for (const field of fields) {
-          Object.assign(bom.metadata, { [field.split('.')[1]]: [{}] });
+          Object.assign(bom.metadata, {
+            [field.split('.')[1]]: [{ name: 'Ann', phase: 'build' }],
+          });
         }
       },
       says: {
@@ -365,9 +367,12 @@ const cases = (): Record<string, Case[]> => ({
       heal: bom => {
         bom.components[0].version = '1.0.0';
         bom.components[1].purl = 'pkg:generic/x@1';
-        bom.dependencies = bom.components.map(({ 'bom-ref': ref }) => ({
-          ref,
-        }));
+        bom.dependencies = [
+          {
+            ref: bom.metadata.component!['bom-ref']!,
+            dependsOn: bom.components.map(component => component['bom-ref']),
+          },
+        ];
       },
       hitCount: 3,
       says: { message: 'sbom.cdx.json: 447 of 448 components have a version' },

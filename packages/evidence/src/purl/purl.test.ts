@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWith, vectors } from '../testing/sharedFolder';
+import { describeWith, vectors } from '../__testUtils__/sharedFolder';
 import { formatPurl, makePurl, packageKeyOf, parsePurl, Purl } from './purl';
 
 interface Vector {

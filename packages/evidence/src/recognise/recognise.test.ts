@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { EvidenceError } from '../model/EvidenceError';
 import { readEvidence } from '../readEvidence';
-import { corpus, describeWith, vectors } from '../testing/sharedFolder';
+import { corpus, describeWith, vectors } from '../__testUtils__/sharedFolder';
 
 function summary(bytes: Uint8Array) {
   const { recognised, signed, document } = readEvidence(bytes);

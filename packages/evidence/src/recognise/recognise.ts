@@ -8,7 +8,7 @@ import { Defect } from '../model/Defect';
 import { EvidenceError } from '../model/EvidenceError';
 import type { RecognisedFact } from '../model/EvidenceFacts';
 import type { ReadHint, ReadLimits } from '../worker/types';
-import { looksLikeChecksums } from '../formats/checksums/parseChecksums';
+import { looksLikeChecksums } from '../formats/checksums';
 import { decodeText } from './decodeText';
 import { Marked, marksOf } from './markers';
 import { recogniseJsonLines } from './recogniseJsonLines';

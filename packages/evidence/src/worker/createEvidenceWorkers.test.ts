@@ -1,8 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
+import { handMadeBundle } from '../__testUtils__/handMadeBundle';
+import { anSbomRelease } from '../__testUtils__/releases';
+import { canonicalJson, sha256Hex } from '../facts/canonicalJson';
 import { toFragment } from '../facts/toFragment';
+import { defaultBundlePath } from '../policy/readBundle';
 import { readEvidence } from '../readEvidence';
 import { createEvidenceWorkers } from './createEvidenceWorkers';
 import type { EvidenceWorkers } from './types';
@@ -16,6 +20,9 @@ const BOM = JSON.stringify({
     { type: 'library', name: 'a', version: '1', purl: 'pkg:npm/a@1' },
   ],
 });
+
+// Threads load TypeScript here, which takes a while on a busy machine.
+jest.setTimeout(60_000);
 
 describe('createEvidenceWorkers', () => {
   let folder: string;
@@ -61,24 +68,86 @@ describe('createEvidenceWorkers', () => {
     });
   });
 
-  it('ends a thread that takes too long, and goes on', async () => {
-    const hasty = createEvidenceWorkers({
-      readTimeoutMs: 1,
-      judgeTimeoutMs: 1,
-    });
+  it('ends a read that takes too long', async () => {
+    const hasty = createEvidenceWorkers({ readTimeoutMs: 1 });
     try {
-      const path = await file('slow.json', BOM);
-      await expect(hasty.read(path)).rejects.toMatchObject({ code: 'timeout' });
-      const judgement = await hasty.judge(Buffer.from('{}'), {
-        collection: 'release',
-      });
-      expect(judgement).toMatchObject({
-        verdict: 'error',
-        error: { code: 'timeout' },
+      const components = Array.from({ length: 20_000 }, (_, index) => ({
+        type: 'library',
+        name: `a${index}`,
+      }));
+      const slow = JSON.stringify({ ...JSON.parse(BOM), components });
+      const path = await file('slow.json', slow);
+      await expect(hasty.read(path)).rejects.toMatchObject({
+        name: 'EvidenceError',
+        code: 'timeout',
+        remedy: expect.any(String),
       });
     } finally {
       await hasty.close();
     }
+  });
+
+  it('ends a policy that never ends, and nothing else with it', async () => {
+    const bundlePath = join(folder, 'bundle.tar.gz');
+    await writeFile(bundlePath, handMadeBundle({ evaluation: 'loop' }));
+    const own = createEvidenceWorkers({ bundlePath, judgeTimeoutMs: 2_000 });
+    try {
+      const facts = canonicalJson(anSbomRelease());
+      const options = { collection: 'release' };
+      const path = await file('behind.json', BOM);
+      const [endless, behind] = await Promise.all([
+        own.judge(facts, options),
+        own.read(path),
+      ]);
+      expect(endless).toMatchObject({
+        verdict: 'error',
+        collection: 'release',
+        factsDigest: `sha256:${sha256Hex(facts)}`,
+        rules: [],
+        error: { code: 'timeout' },
+      });
+      expect(behind.fragment.components?.name).toEqual(['a']);
+
+      await copyFile(defaultBundlePath(), bundlePath);
+      expect((await own.judge(facts, options)).verdict).toBe('passed');
+    } finally {
+      await own.close();
+    }
+  });
+
+  it('says what a policy that gives up or cannot be had did', async () => {
+    const facts = canonicalJson(anSbomRelease());
+    const judgeWith = async (name: string, bundle?: Uint8Array) => {
+      const bundlePath = join(folder, name);
+      if (bundle) await writeFile(bundlePath, bundle);
+      const own = createEvidenceWorkers({ bundlePath });
+      try {
+        const { error } = await own.judge(facts, { collection: 'release' });
+        const told = await own.describePolicy().then(
+          ({ digest }) => digest,
+          ({ name, code, message }) => ({ name, code, message }),
+        );
+        return { error, told };
+      } finally {
+        await own.close();
+      }
+    };
+    const gaveUp = handMadeBundle({ evaluation: 'abort' });
+    expect(await judgeWith('abort.tar.gz', gaveUp)).toEqual({
+      error: {
+        code: 'engine',
+        message: expect.stringContaining('the policy gave up'),
+      },
+      told: `sha256:${sha256Hex(gaveUp)}`,
+    });
+    const missing = {
+      code: 'bundle-missing',
+      message: expect.stringContaining('absent.tar.gz'),
+    };
+    expect(await judgeWith('absent.tar.gz')).toEqual({
+      error: missing,
+      told: { name: 'PolicyError', ...missing },
+    });
   });
 
   it('tells the rules of the bundle', async () => {

@@ -1,10 +1,17 @@
-import { Piscina } from 'piscina';
 import type { DocumentFragment } from '../facts/DocumentFragment';
 import { EvidenceError } from '../model/EvidenceError';
 import type { Judgement } from '../policy/types';
 import { failedJudgement } from './failedJudgement';
-import type { JsonReply, ReadReply, RefusalReply, WorkerTask } from './tasks';
+import { PolicyError } from '../policy/PolicyError';
+import type {
+  JsonReply,
+  NoPolicyReply,
+  ReadReply,
+  RefusalReply,
+  WorkerTask,
+} from './tasks';
 import type { EvidenceWorkers, EvidenceWorkersOptions } from './types';
+import { TaskTimeout, TimedPool } from './TimedPool';
 import { workerEntry } from './workerPath';
 
 /*
@@ -23,15 +30,10 @@ export function createEvidenceWorkers(
   options: EvidenceWorkersOptions = {},
 ): EvidenceWorkers {
   const { path, execArgv } = workerEntry();
-  const threads = options.threads ?? 1;
-  const pool = new Piscina<WorkerTask, unknown>({
+  const pool = new TimedPool<WorkerTask>({
     filename: path,
     execArgv,
-    minThreads: 0,
-    maxThreads: threads,
-    // Loading the schemas and the policy again costs more than a sleeping thread.
-    idleTimeout: 60_000,
-    concurrentTasksPerWorker: 1,
+    threads: options.threads ?? 1,
     workerData: {
       bundlePath: options.bundlePath,
       bundleDigest: options.bundleDigest,
@@ -40,21 +42,32 @@ export function createEvidenceWorkers(
   const readTimeout = options.readTimeoutMs ?? 20_000;
   const judgeTimeout = options.judgeTimeoutMs ?? 10_000;
 
+  async function ask<T>(task: WorkerTask): Promise<T> {
+    const reply = (await pool.run(task, judgeTimeout)) as
+      | JsonReply
+      | NoPolicyReply;
+    if ('noPolicy' in reply) {
+      throw new PolicyError(reply.noPolicy.code, reply.noPolicy.message);
+    }
+    return parse<T>(reply.json);
+  }
+
   return {
     async read(file, hint) {
-      const reply = (await runWithin(
-        pool,
-        { do: 'read', path: file, hint, limits: options.limits },
-        readTimeout,
-      ).catch(error => {
-        throw isTimeout(error)
-          ? new EvidenceError(
-              'timeout',
-              `Reading took longer than ${readTimeout} ms.`,
-              { remedy: 'Send a smaller document, or try again later.' },
-            )
-          : error;
-      })) as ReadReply | RefusalReply;
+      const reply = (await pool
+        .run(
+          { do: 'read', path: file, hint, limits: options.limits },
+          readTimeout,
+        )
+        .catch(error => {
+          throw error instanceof TaskTimeout
+            ? new EvidenceError(
+                'timeout',
+                `Reading took longer than ${readTimeout} ms.`,
+                { remedy: 'Send a smaller document, or try again later.' },
+              )
+            : error;
+        })) as ReadReply | RefusalReply;
       if ('refused' in reply) {
         const { code, message, ...place } = reply.refused;
         throw new EvidenceError(code, message, place);
@@ -68,42 +81,29 @@ export function createEvidenceWorkers(
     async judge(facts, judgeOptions) {
       try {
         const task: WorkerTask = { do: 'judge', facts, options: judgeOptions };
-        const reply = (await runWithin(pool, task, judgeTimeout)) as JsonReply;
-        return parse<Judgement>(reply.json);
+        return await ask<Judgement>(task);
       } catch (error) {
-        return failedJudgement(facts, judgeOptions, {
-          error,
-          timeoutMs: isTimeout(error) ? judgeTimeout : undefined,
-        });
+        return failedJudgement(
+          facts,
+          judgeOptions,
+          error instanceof TaskTimeout
+            ? new PolicyError(
+                'timeout',
+                `The policy took longer than ${judgeTimeout} ms and was ended.`,
+              )
+            : error,
+        );
       }
     },
 
     async describePolicy() {
-      const task: WorkerTask = { do: 'describe' };
-      const reply = (await runWithin(pool, task, judgeTimeout)) as JsonReply;
-      return parse(reply.json);
+      return ask({ do: 'describe' });
     },
 
     async close() {
-      await pool.destroy();
+      await pool.close();
     },
   };
-}
-
-// The clock starts when a thread takes the task, not while it waits in the queue:
-// a burst must not time out because of those in front.
-async function runWithin(
-  pool: Piscina<WorkerTask, unknown>,
-  task: WorkerTask,
-  limitMs: number,
-): Promise<unknown> {
-  const ahead = Math.ceil((pool.queueSize + 1) / pool.maxThreads);
-  const signal = AbortSignal.timeout(limitMs * (ahead + 1));
-  return pool.run(task, { signal });
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
 }
 
 function parse<T>(bytes: Uint8Array): T {

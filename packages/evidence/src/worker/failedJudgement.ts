@@ -1,12 +1,13 @@
 import { canonicalJson, sha256Hex } from '../facts/canonicalJson';
 import type { JudgeOptions } from '../policy/Policy.types';
-import type { Judgement, PolicyErrorCode } from '../policy/types';
+import { PolicyError } from '../policy/PolicyError';
+import type { Judgement } from '../policy/types';
 
 /** A judgement that did not come about, said so. Never a pass. @internal */
 export function failedJudgement(
   facts: Uint8Array,
   options: JudgeOptions,
-  failure: { error: unknown; timeoutMs?: number },
+  error: unknown,
 ): Judgement {
   return {
     verdict: 'error',
@@ -16,31 +17,10 @@ export function failedJudgement(
     factsDigest: `sha256:${sha256Hex(facts)}`,
     rules: [],
     counts: { total: 0, passed: 0, violations: 0, warnings: 0, notJudged: 0 },
-    error:
-      failure.timeoutMs === undefined
-        ? {
-            code: codeOf(failure.error),
-            message:
-              failure.error instanceof Error
-                ? failure.error.message
-                : String(failure.error),
-          }
-        : {
-            code: 'timeout',
-            message: `The policy took longer than ${failure.timeoutMs} ms and was ended.`,
-          },
+    error: {
+      code: error instanceof PolicyError ? error.code : 'engine',
+      // Not `instanceof Error`: what a thread throws may be of another realm.
+      message: (error as Error | undefined)?.message ?? String(error),
+    },
   };
-}
-
-// `PolicyError` arrives from the thread with its properties but without its class.
-function codeOf(error: unknown): PolicyErrorCode {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  const known: PolicyErrorCode[] = [
-    'bundle-missing',
-    'bundle-digest',
-    'entrypoint-missing',
-    'builtin-missing',
-    'too-large',
-  ];
-  return known.find(item => item === code) ?? 'engine';
 }

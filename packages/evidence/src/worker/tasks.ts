@@ -1,5 +1,6 @@
 import type { JudgeOptions } from '../policy/Policy.types';
 import type { EvidenceErrorCode } from '../model/EvidenceError';
+import type { PolicyErrorCode } from '../policy/types';
 import type { ReadHint, ReadLimits } from './types';
 
 /** What a thread is asked to do. Bytes go both ways, never large objects. @public */
@@ -26,6 +27,11 @@ export interface ReadReply {
   fragment: Uint8Array;
   /** The same, compressed with zstd. */
   packed: Uint8Array;
+}
+
+/** A policy that could not be had, carried over as data too. @internal */
+export interface NoPolicyReply {
+  noPolicy: { code: PolicyErrorCode; message: string };
 }
 
 /** @internal */

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 import { readFile, stat } from 'node:fs/promises';
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { zstdCompressSync } from 'node:zlib';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { toFragment } from '../facts/toFragment';
@@ -14,7 +14,15 @@ import { EvidenceError } from '../model/EvidenceError';
 import { loadPolicy } from '../policy/loadPolicy';
 import type { Policy } from '../policy/Policy.types';
 import { readEvidence } from '../readEvidence';
-import type { JsonReply, ReadReply, RefusalReply, WorkerTask } from './tasks';
+import { PolicyError } from '../policy/PolicyError';
+import type {
+  JsonReply,
+  NoPolicyReply,
+  ReadReply,
+  RefusalReply,
+  WorkerTask,
+} from './tasks';
+import type { StartedMessage, TimedTask } from './TimedPool';
 
 interface WorkerSettings {
   bundlePath?: string;
@@ -86,20 +94,31 @@ function bytesOf(buffer: Buffer): Uint8Array {
     : Uint8Array.from(buffer);
 }
 
-function jsonReply(value: unknown): JsonReply {
-  return { json: bytesOf(Buffer.from(JSON.stringify(value))) };
+async function withPolicy(
+  ask: (loaded: Policy) => unknown,
+): Promise<JsonReply | NoPolicyReply> {
+  try {
+    const answer = ask(await thePolicy());
+    return { json: bytesOf(Buffer.from(JSON.stringify(answer))) };
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    const { code, message } = error;
+    return { noPolicy: { code, message } };
+  }
 }
 
 /** Runs one task; refusals come back as data, everything else throws. */
-export default async function run(task: WorkerTask): Promise<unknown> {
+export default async function run({
+  id,
+  task,
+}: TimedTask<WorkerTask>): Promise<unknown> {
+  parentPort?.postMessage({ started: id } satisfies StartedMessage);
   switch (task.do) {
     case 'read':
       return read(task);
     case 'judge':
-      return jsonReply((await thePolicy()).judge(task.facts, task.options));
-    default: {
-      const { digest, rules } = await thePolicy();
-      return jsonReply({ digest, rules });
-    }
+      return withPolicy(loaded => loaded.judge(task.facts, task.options));
+    default:
+      return withPolicy(({ digest, rules }) => ({ digest, rules }));
   }
 }

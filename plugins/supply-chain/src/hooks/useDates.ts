@@ -1,11 +1,8 @@
-import {
-  appLanguageApiRef,
-  useApiHolder,
-} from '@backstage/frontend-plugin-api';
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
+import { useLocale } from './useLocale';
 
-/** Dates as the pages write them. */
+/** Dates as the pages write them. What is no date is shown as it came. */
 export interface Dates {
   /** `12 November 2026`, without the year if it is this one. */
   day: (iso: string) => string;
@@ -13,32 +10,55 @@ export interface Dates {
   moment: (iso: string) => string;
   /** `3 hours ago`. */
   ago: (iso: string) => string;
+  /** `3 days`, without saying ago. */
+  elapsed: (iso: string) => string;
+  /** Date and time with the zone, for titles and evidence. */
+  full: (iso: string) => string;
 }
 
-/** Writes dates in the language of the app; English days come first. */
+const STEPS = ['years', 'months', 'days', 'hours', 'minutes'] as const;
+
+function elapsedSince(from: DateTime) {
+  const now = DateTime.now();
+  for (const unit of STEPS) {
+    const value = Math.floor(now.diff(from, unit).as(unit));
+    if (value >= 1 || unit === 'minutes') {
+      return now
+        .diff(from, unit)
+        .mapUnits(() => Math.max(value, 1))
+        .reconfigure({ locale: from.locale ?? undefined })
+        .toHuman({ unitDisplay: 'long' });
+    }
+  }
+  return undefined;
+}
+
+/** Writes dates in the language of the app. */
 export function useDates(): Dates {
-  const language =
-    useApiHolder().get(appLanguageApiRef)?.getLanguage().language ?? 'en';
+  const locale = useLocale();
   return useMemo(() => {
-    const locale = language === 'en' ? 'en-GB' : language;
-    const parse = (iso: string) => DateTime.fromISO(iso, { locale });
-    const day = (iso: string) =>
-      parse(iso).toLocaleString({
+    const written =
+      (write: (at: DateTime) => string | null | undefined) => (iso: string) => {
+        const at = DateTime.fromISO(iso, { locale });
+        return (at.isValid && write(at)) || iso;
+      };
+    const day = (at: DateTime) =>
+      at.toLocaleString({
         day: 'numeric',
         month: 'long',
-        ...(parse(iso).hasSame(DateTime.now(), 'year')
-          ? {}
-          : { year: 'numeric' }),
+        ...(at.hasSame(DateTime.now(), 'year') ? {} : { year: 'numeric' }),
       });
-    const time = (iso: string) =>
-      parse(iso).toLocaleString(DateTime.TIME_24_SIMPLE);
+    const time = (at: DateTime) => at.toLocaleString(DateTime.TIME_24_SIMPLE);
     return {
-      day,
-      moment: iso =>
-        parse(iso).hasSame(DateTime.now(), 'day')
-          ? time(iso)
-          : `${day(iso)}, ${time(iso)}`,
-      ago: iso => parse(iso).toRelative() ?? day(iso),
+      day: written(day),
+      moment: written(at =>
+        at.hasSame(DateTime.now(), 'day')
+          ? time(at)
+          : `${day(at)}, ${time(at)}`,
+      ),
+      ago: written(at => at.toRelative()),
+      elapsed: written(elapsedSince),
+      full: written(at => at.toLocaleString(DateTime.DATETIME_FULL)),
     };
-  }, [language]);
+  }, [locale]);
 }

@@ -1,3 +1,2 @@
-export { decodeText } from './decodeText';
-export { parseChecksumLine } from './parseChecksumLine';
+export { looksLikeChecksums } from './looksLikeChecksums';
 export { readChecksums } from './readChecksums';

@@ -85,8 +85,9 @@ function isSmall(document: unknown): boolean {
   return !Array.isArray(components) || components.length <= 20_000;
 }
 
-const isChoice = ({ keyword }: ErrorObject) =>
-  keyword === 'oneOf' || keyword === 'anyOf' || keyword === 'if';
+function isChoice({ keyword }: ErrorObject): boolean {
+  return keyword === 'oneOf' || keyword === 'anyOf' || keyword === 'if';
+}
 
 function toDefect(error: ErrorObject): Defect {
   return {

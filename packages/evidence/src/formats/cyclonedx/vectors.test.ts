@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { EvidenceError } from '../../model/EvidenceError';
 import { readEvidence } from '../../readEvidence';
-import { describeWith, vectors } from '../../testing/sharedFolder';
+import { describeWith, vectors } from '../../__testUtils__/sharedFolder';
 import { validateCycloneDx } from './validateCycloneDx';
 
 describeWith(
@@ -32,13 +33,20 @@ describeWith(
 
       // Another bomFormat is no CycloneDX at all, and refused without a word of
       // the sender.
-      if (name.includes('invalid-bomformat')) {
-        expect(() => readEvidence(bytes)).toThrow(
-          expect.objectContaining({ code: 'unknown-format' }),
-        );
-      } else {
-        expect(readEvidence(bytes).valid.state).toBe(state);
-      }
+      const read = () => readEvidence(bytes).valid.state;
+      const isOther = name.includes('invalid-bomformat');
+      expect(isOther ? codeOf(read) : read()).toBe(
+        isOther ? 'unknown-format' : state,
+      );
     });
   },
 );
+
+function codeOf(refused: () => unknown): string | undefined {
+  try {
+    refused();
+    return undefined;
+  } catch (error) {
+    return (error as EvidenceError).code;
+  }
+}

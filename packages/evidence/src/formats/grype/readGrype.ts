@@ -8,8 +8,9 @@ import {
   stringsAt,
 } from '../../json';
 import { Defect } from '../../model/Defect';
-import { FindingStatus, ReportedFinding, Severity } from '../../model/Finding';
+import { ReportedFinding } from '../../model/Finding';
 import { ScanDocument } from '../../model/ReadDocument';
+import { cvssScore, severityOf, webUrl } from '../severity';
 import { componentOf } from './componentOf';
 import { readTarget } from './readTarget';
 
@@ -88,20 +89,29 @@ function readMatch(
     description:
       stringAt(vulnerability, 'description') ??
       related.map(item => stringAt(item, 'description')).find(Boolean),
-    url: webAddress(stringAt(vulnerability, 'dataSource')),
-    knownExploited: [vulnerability, ...related].some(
-      item => arrayAt(item, 'knownExploited').length > 0,
-    ),
-    epss: numberAt(arrayAt(vulnerability, 'epss')[0], 'epss'),
+    url: webUrl(stringAt(vulnerability, 'dataSource')),
+    // Grype leaves the list out where it is empty, and where it knows no list.
+    knownExploited:
+      [vulnerability, ...related].some(
+        item => arrayAt(item, 'knownExploited').length > 0,
+      ) || undefined,
+    epss: epssOf([vulnerability, ...related]),
     component,
     fixedIn: stringsAt(fix, 'versions'),
-    status: STATUS[fixState ?? ''] ?? 'open',
+    // An accepted risk must not hide the finding.
+    status: fixState === 'wont-fix' ? 'affected' : 'open',
     statusAsSaid: fixState,
   };
 }
 
-// `wont-fix` accepts the risk; that must not hide the finding.
-const STATUS: { [state: string]: FindingStatus } = { 'wont-fix': 'affected' };
+// The highest, where several names of it have one.
+function epssOf(items: JsonObject[]): number | undefined {
+  const values = items
+    .flatMap(item => arrayAt(item, 'epss'))
+    .map(entry => numberAt(entry, 'epss'))
+    .filter((value): value is number => value !== undefined && value >= 0);
+  return values.length > 0 ? Math.min(1, Math.max(...values)) : undefined;
+}
 
 interface Rating {
   score: number;
@@ -110,26 +120,9 @@ interface Rating {
 
 function ratingsOf(item: JsonObject): Rating[] {
   return arrayAt(item, 'cvss').flatMap(cvss => {
-    const score = numberAt(objectAt(cvss, 'metrics'), 'baseScore');
-    return score === undefined || score < 0 || score > 10
+    const score = cvssScore(numberAt(objectAt(cvss, 'metrics'), 'baseScore'));
+    return score === undefined
       ? []
       : [{ score, vector: stringAt(cvss, 'vector') }];
   });
-}
-
-const SEVERITIES: { [word: string]: Severity } = {
-  critical: 'critical',
-  high: 'high',
-  medium: 'medium',
-  low: 'low',
-  negligible: 'low',
-  none: 'none',
-};
-
-function severityOf(word: string | undefined): Severity {
-  return SEVERITIES[word?.toLocaleLowerCase('en-US') ?? ''] ?? 'unknown';
-}
-
-function webAddress(address: string | undefined): string | undefined {
-  return address && /^https?:\/\//i.test(address) ? address : undefined;
 }

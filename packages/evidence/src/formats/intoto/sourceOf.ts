@@ -40,8 +40,10 @@ export function sourceOf(
   };
 }
 
+// Before there was `gitCommit`, commits were written as `sha1`; so are files.
 function commitOf(item: ResourceDescriptor): string | undefined {
-  return item.digest.gitcommit ?? item.digest.sha1;
+  const isGit = /^git[+:]|\.git(@|$)/.test(item.uri ?? '');
+  return item.digest.gitcommit ?? (isGit ? item.digest.sha1 : undefined);
 }
 
 function isSameRepository(left: string | undefined, right: string): boolean {

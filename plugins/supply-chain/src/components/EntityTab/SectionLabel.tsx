@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@backstage/ui';
 import { Posture } from '@hotpass/backstage-plugin-supply-chain-common';
 import { RiCheckLine, RiCloseLine, RiErrorWarningLine } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import { Section } from '../../hooks/useTabParams';
 import styles from './EntityTab.module.css';
 
@@ -9,6 +10,7 @@ import styles from './EntityTab.module.css';
 export function SectionLabel(props: { section: Section; posture: Posture }) {
   const { section, posture } = props;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const name = t(`tab.sections.${section}`);
   if (section === 'rules') return <RulesLabel posture={posture} />;
   if (section === 'diff') return <>{name}</>;
@@ -16,7 +18,7 @@ export function SectionLabel(props: { section: Section; posture: Posture }) {
   return (
     <span className={styles.label}>
       {name}
-      <span className={styles.count}>{count.toLocaleString()}</span>
+      <span className={styles.count}>{formatNumber(count)}</span>
     </span>
   );
 }

@@ -2,11 +2,11 @@ import { Button, Link } from '@backstage/ui';
 import { RiCloseCircleFill } from '@remixicon/react';
 import { HealthCause } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import {
   CodeText,
   RelativeTime,
   StatusWord,
-  formatNumber,
   refName,
   useEntityTabPath,
 } from '../shared';
@@ -20,6 +20,7 @@ const NAMED = 4;
 export function CauseItem(props: { cause: HealthCause }) {
   const { cause } = props;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const tabPath = useEntityTabPath();
   const showArrivals = useArrivalsLink();
   const owners = [

@@ -1,7 +1,8 @@
 import { RiCloseCircleFill } from '@remixicon/react';
 import { Collector } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import { RelativeTime, StatusWord, formatNumber, refName } from '../shared';
+import { useNumbers } from '../../hooks/useNumbers';
+import { RelativeTime, StatusWord, refName } from '../shared';
 import health from './health.module.css';
 
 const NAMED = 5;
@@ -10,6 +11,7 @@ const NAMED = 5;
 export function CollectorsLine(props: { collectors: Collector[] }) {
   const { collectors } = props;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const bad = collectors.filter(
     ({ outcome }) => outcome === 'failed' || outcome === 'refused',
   );

@@ -3,11 +3,11 @@ import { Button, Skeleton } from '@backstage/ui';
 import { HealthMatrixRow } from '@hotpass/backstage-plugin-supply-chain-common';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import {
   EmptyNote,
   QueryError,
   SearchBox,
-  formatNumber,
   useQueryParams,
 } from '../shared';
 import { Legend } from './Legend';
@@ -20,6 +20,7 @@ const PAGE = 25;
 /** Entity by kind of evidence. */
 export function HealthMatrix() {
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const api = useApi(supplyChainApiRef);
   const { get, set } = useQueryParams('matrix.');
   const query = get('q');

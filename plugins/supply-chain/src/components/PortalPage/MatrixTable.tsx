@@ -3,8 +3,9 @@ import {
   EvidenceKind,
   HealthMatrixRow,
 } from '@hotpass/backstage-plugin-supply-chain-common';
+import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
-import { EvidenceDot, elapsed, refName, useEntityTabPath } from '../shared';
+import { EvidenceDot, refName, useEntityTabPath } from '../shared';
 import matrix from './matrix.module.css';
 import portal from './portal.module.css';
 
@@ -26,6 +27,7 @@ const KINDS: EvidenceKind[] = [
 export function MatrixTable(props: { rows: HealthMatrixRow[] }) {
   const { rows } = props;
   const { t } = useMessages();
+  const { elapsed } = useDates();
   const tabPath = useEntityTabPath();
   const kinds = KINDS.filter(kind =>
     rows.some(row => row.cells.some(cell => cell.kind === kind)),

@@ -2,7 +2,8 @@ import { RiErrorWarningFill } from '@remixicon/react';
 import { DateTime } from 'luxon';
 import { PipelineStatus } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import { RelativeTime, StatusWord, formatNumber } from '../shared';
+import { useNumbers } from '../../hooks/useNumbers';
+import { RelativeTime, StatusWord } from '../shared';
 import health from './health.module.css';
 
 /** A judgement takes seconds: what waits longer than this is stuck. */
@@ -12,6 +13,7 @@ const LATE = { minutes: 5 };
 export function QueueLine(props: { queue: PipelineStatus['queue'] }) {
   const { processing, toJudge, oldestSince } = props.queue;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const late =
     oldestSince !== undefined &&
     DateTime.fromISO(oldestSince) < DateTime.now().minus(LATE);

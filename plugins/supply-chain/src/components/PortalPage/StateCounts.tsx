@@ -1,7 +1,8 @@
 import { PostureState } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Skeleton } from '@backstage/ui';
 import { useMessages } from '../../hooks/useMessages';
-import { StateTag, formatNumber } from '../shared';
+import { useNumbers } from '../../hooks/useNumbers';
+import { StateTag } from '../shared';
 import styles from './StateCounts.module.css';
 import { OwnedPage } from './usePortfolio';
 
@@ -32,6 +33,7 @@ export function StateCounts(props: {
 }) {
   const { counts, filters, onChange } = props;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   if (!counts) {
     return (
       <div className={styles.row} aria-hidden="true">

@@ -1,13 +1,13 @@
 import { Link } from '@backstage/ui';
 import { PortfolioRow } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import {
   DataColumn,
   EvidenceDots,
   NewTag,
   RelativeTime,
   StateTag,
-  formatNumber,
   refName,
   shortVersion,
   useEntityTabPath,
@@ -17,6 +17,7 @@ import portal from './portal.module.css';
 function Reason(props: { row: PortfolioRow }) {
   const { firstReason, moreReasons } = props.row;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   if (!firstReason) return null;
   return (
     <span className={portal.reason}>
@@ -42,6 +43,7 @@ function Reason(props: { row: PortfolioRow }) {
 /** Entity | Owner | Release, age | Verdict | First reason, +n | Evidence | In this state. */
 export function useReleaseColumns(): DataColumn<PortfolioRow>[] {
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const tabPath = useEntityTabPath();
   return [
     {

@@ -2,13 +2,13 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Component } from '@hotpass/backstage-plugin-supply-chain-common';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import {
   DataTable,
   EmptyNote,
   FilterBar,
   FilterSelect,
   SearchBox,
-  formatNumber,
   useServerTable,
 } from '../shared';
 import { ComponentDetail } from './ComponentDetail';
@@ -26,6 +26,7 @@ const NO_LICENCE = '__none';
 export function ComponentsSection(props: SectionProps) {
   const { entityRef, release } = props;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const api = useApi(supplyChainApiRef);
   const columns = useComponentColumns();
   const key = { entityRef, releaseId: release.id };

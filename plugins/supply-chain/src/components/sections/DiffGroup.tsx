@@ -1,7 +1,8 @@
 import { ReactElement, ReactNode, useState } from 'react';
 import { Button } from '@backstage/ui';
 import { useMessages } from '../../hooks/useMessages';
-import { StatusWord, Tone, formatNumber } from '../shared';
+import { useNumbers } from '../../hooks/useNumbers';
+import { StatusWord, Tone } from '../shared';
 import diff from './diff.module.css';
 import styles from './sections.module.css';
 
@@ -19,6 +20,7 @@ export function DiffGroup<T>(props: {
 }) {
   const { title, icon, tone, count, items, render } = props;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const [all, setAll] = useState(false);
   if (count === 0) return null;
   const shown = all ? items : items.slice(0, FIRST);

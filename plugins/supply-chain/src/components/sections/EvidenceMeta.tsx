@@ -1,11 +1,10 @@
 import { Evidence } from '@hotpass/backstage-plugin-supply-chain-common';
+import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import {
   DigestText,
   RelativeTime,
-  absoluteTime,
-  formatBytes,
-  formatDate,
   refName,
 } from '../shared';
 import evidence from './evidence.module.css';
@@ -14,6 +13,8 @@ import evidence from './evidence.module.css';
 export function EvidenceMeta(props: { evidence: Evidence }) {
   const { evidence: item } = props;
   const { t } = useMessages();
+  const { formatBytes } = useNumbers();
+  const dates = useDates();
   const { receivedFrom } = item;
   const counts = [
     item.componentCount !== undefined &&
@@ -39,8 +40,8 @@ export function EvidenceMeta(props: { evidence: Evidence }) {
         })}{' '}
         ({t(`sections.evidence.principal.${receivedFrom.type}`)})
       </li>
-      <li title={absoluteTime(item.retainUntil)}>
-        {t('sections.evidence.keptUntil')} {formatDate(item.retainUntil)}
+      <li title={dates.full(item.retainUntil)}>
+        {t('sections.evidence.keptUntil')} {dates.day(item.retainUntil)}
       </li>
       <li>
         {t('sections.evidence.stream')} {item.stream}

@@ -6,7 +6,8 @@ import {
 } from '@backstage/ui';
 import { Provenance } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import { DigestText, formatNumber } from '../shared';
+import { useNumbers } from '../../hooks/useNumbers';
+import { DigestText } from '../shared';
 import lists from './provenance.module.css';
 import styles from './sections.module.css';
 
@@ -16,6 +17,7 @@ const SHOWN = 200;
 export function ProvenanceLists(props: { provenance: Provenance }) {
   const { materials, externalParameters = {} } = props.provenance;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const hasParameters = Object.keys(externalParameters).length > 0;
   const more = materials.length - SHOWN;
   return (

@@ -8,14 +8,14 @@ import {
 } from '@remixicon/react';
 import { RuleResult } from '@hotpass/backstage-plugin-supply-chain-common';
 import { ReactElement } from 'react';
+import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import {
   NewTag,
   SeverityTag,
   StatusWord,
   Tone,
-  formatDate,
-  formatNumber,
 } from '../shared';
 import { RuleHitItem } from './RuleHitItem';
 import rules from './rules.module.css';
@@ -35,6 +35,8 @@ const LOOKS: Record<RuleResult['status'], { icon: ReactElement; tone: Tone }> =
 export function RuleItem(props: { rule: RuleResult }) {
   const { rule } = props;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
+  const dates = useDates();
   const [all, setAll] = useState(false);
   const shown = all ? rule.hits : rule.hits.slice(0, FIRST_HITS);
   const unlisted = rule.hitCount - rule.hits.length;
@@ -51,7 +53,7 @@ export function RuleItem(props: { rule: RuleResult }) {
           <span className={styles.muted}>
             {rule.willFail && rule.effectiveOn
               ? t('sections.rules.willFail', {
-                  date: formatDate(rule.effectiveOn),
+                  date: dates.day(rule.effectiveOn),
                 })
               : t('sections.rules.warnsSince')}
           </span>

@@ -1,12 +1,14 @@
 import { RiBugLine } from '@remixicon/react';
 import { Component } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import { DataColumn, StatusWord, formatNumber } from '../shared';
+import { useNumbers } from '../../hooks/useNumbers';
+import { DataColumn, StatusWord } from '../shared';
 import styles from './sections.module.css';
 
 /** Columns of the components table. */
 export function useComponentColumns(): DataColumn<Component>[] {
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   return [
     {
       id: 'name',

@@ -1,13 +1,14 @@
 import { Defect } from '@hotpass/backstage-plugin-supply-chain-common';
 import { RiCloseCircleLine, RiErrorWarningLine } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import styles from './DefectList.module.css';
-import { formatNumber } from './format';
 import { StatusWord } from './StatusWord';
 
 /** Where in a document: line and column, or a JSON pointer. */
 export function usePlace() {
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   return (at: { pointer?: string; line?: number; column?: number }) => {
     const parts: string[] = [];
     if (at.line !== undefined && at.column !== undefined) {
@@ -29,6 +30,7 @@ export function usePlace() {
 export function DefectList(props: { defects: Defect[]; total?: number }) {
   const { defects, total = defects.length } = props;
   const { t } = useMessages();
+  const { formatNumber } = useNumbers();
   const place = usePlace();
   return (
     <ul className={styles.list} aria-label={t('states.defects')}>

@@ -1,6 +1,6 @@
 import { EvidenceDot as Dot } from '@hotpass/backstage-plugin-supply-chain-common';
+import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
-import { elapsed } from './format';
 import styles from './EvidenceDots.module.css';
 
 /** The shape alone tells the state: full, half, ring, dash. */
@@ -30,6 +30,7 @@ export function DotShape(props: { state: Dot['state'] }) {
 /** What a dot says in words, such as `SBOM: missing for 3 days`. */
 export function useDotName() {
   const { t } = useMessages();
+  const { elapsed } = useDates();
   return (dot: Dot) => {
     const kind = t(`states.kind.${dot.kind}`);
     const state = t(`states.evidence.${dot.state}`);

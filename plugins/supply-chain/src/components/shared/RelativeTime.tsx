@@ -1,14 +1,15 @@
-import { absoluteTime, elapsed, relativeTime } from './format';
+import { useDates } from '../../hooks/useDates';
 
 /** `3 hours ago`, with the exact time on hover and for machines. */
 export function RelativeTime(props: { at: string; elapsed?: boolean }) {
+  const { ago, elapsed, full } = useDates();
   return (
     <time
       dateTime={props.at}
-      title={absoluteTime(props.at)}
+      title={full(props.at)}
       style={{ whiteSpace: 'nowrap' }}
     >
-      {props.elapsed ? elapsed(props.at) : relativeTime(props.at)}
+      {props.elapsed ? elapsed(props.at) : ago(props.at)}
     </time>
   );
 }

@@ -8,17 +8,7 @@ export { DotShape, EvidenceDot } from './EvidenceDot';
 export { EvidenceDots } from './EvidenceDots';
 export { FilterBar } from './FilterBar';
 export { FilterSelect } from './FilterSelect';
-export {
-  absoluteTime,
-  elapsed,
-  formatBytes,
-  formatDate,
-  formatNumber,
-  refName,
-  relativeTime,
-  shortDigest,
-  shortVersion,
-} from './format';
+export { refName, shortDigest, shortVersion } from './format';
 export { NewTag } from './NewTag';
 export { QueryError } from './QueryError';
 export { RelativeTime } from './RelativeTime';

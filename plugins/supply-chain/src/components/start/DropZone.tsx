@@ -2,13 +2,14 @@ import { Button } from '@backstage/ui';
 import { RiFileTextLine, RiUploadCloud2Line } from '@remixicon/react';
 import { DragEvent, useRef, useState } from 'react';
 import { useMessages } from '../../hooks/useMessages';
-import { formatBytes } from '../shared/format';
+import { useNumbers } from '../../hooks/useNumbers';
 import styles from './start.module.css';
 
 /** Takes one file, by dropping it or by choosing it; the keyboard chooses. */
 export function DropZone(props: { file?: File; onFile: (file: File) => void }) {
   const { file, onFile } = props;
   const { t } = useMessages();
+  const { formatBytes } = useNumbers();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const onDrag = (event: DragEvent, isOver: boolean) => {

@@ -1,8 +1,8 @@
 import { Alert, Button } from '@backstage/ui';
 import { Arrival } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Translate, useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import { Submission } from '../../hooks/useSubmit';
-import { formatBytes } from '../shared/format';
 import styles from './start.module.css';
 
 type Refusal = Partial<Pick<Arrival, 'reason' | 'pointer' | 'line' | 'remedy'>>;
@@ -39,6 +39,7 @@ export function SubmissionProgress(props: {
 }) {
   const { submission, onReset } = props;
   const { t } = useMessages();
+  const { formatBytes } = useNumbers();
   const { file, step } = submission;
   const again = (
     <Button size="small" variant="secondary" onPress={onReset}>

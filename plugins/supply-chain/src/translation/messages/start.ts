@@ -1,6 +1,5 @@
 /** Ways to send evidence: on a component that has none yet, and later. */
 export const startMessages = {
-  title: 'Three ways to start',
   expected: {
     title: 'Expected of this component',
     required: 'required',
@@ -28,7 +27,6 @@ export const startMessages = {
       'SBOM (CycloneDX, SPDX), in-toto statement, Sigstore bundle, checksums, scan result. JSON, XML or text.',
     version: 'Version',
     versionHint: 'As you tag it, such as 2.4.1',
-    versionMissing: 'Say which version this file belongs to.',
     submit: 'Send',
     sending: 'Sending {{file}}, {{size}}…',
     processing: 'Received. Reading {{file}}…',
@@ -52,5 +50,4 @@ export const startMessages = {
   },
   send: 'Send evidence',
   sendTitle: 'Send evidence',
-  close: 'Close',
 } as const;

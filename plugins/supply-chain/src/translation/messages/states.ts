@@ -29,7 +29,6 @@ export const statesMessages = {
     attestation: 'Attestation',
     other: 'Other',
   },
-  channel: { release: 'Release', change: 'Change' },
   evidence: {
     ok: 'ok',
     unverified: 'unverified',
@@ -56,7 +55,6 @@ export const statesMessages = {
   retry: 'Try again',
   loadFailed: 'Could not load {{what}}',
   clearFilters: 'Clear filters',
-  clearSearch: 'Clear search',
   all: 'All',
   open: 'Show details of {{name}}',
   close: 'Hide details of {{name}}',

@@ -1,12 +1,12 @@
-import { assembleFacts } from '../../facts/assembleFacts';
+import { assembleFacts } from '../facts/assembleFacts';
 import {
   AssembleFactsOptions,
   PlacedFragment,
-} from '../../facts/assembleFacts.types';
-import { DocumentFragment } from '../../facts/DocumentFragment';
-import { FactDocument } from '../../facts/FactDocument';
-import { EvidenceKind, FormatId } from '../../model/EvidenceFacts';
-import { sha256Hex } from '../../facts/canonicalJson';
+} from '../facts/assembleFacts.types';
+import { DocumentFragment } from '../facts/DocumentFragment';
+import { FactDocument } from '../facts/FactDocument';
+import { EvidenceKind, FormatId } from '../model/EvidenceFacts';
+import { sha256Hex } from '../facts/canonicalJson';
 
 /** 23 November 2026, noon. */
 export const NOW = new Date('2026-11-23T12:00:00Z');

@@ -20,9 +20,11 @@ export function describeWith(
   body: (folder: string) => void,
 ): void {
   if (existsSync(folder)) {
-    describe(title, () => body(folder));
+    describe(`${title}`, () => {
+      body(folder);
+    });
   } else {
-    // eslint-disable-next-line jest/no-disabled-tests
-    it.skip(`${title}: the folder "${folder}" is absent`, () => {});
+    const { skip } = it;
+    skip(`${title}: the folder "${folder}" is absent`, () => {});
   }
 }
