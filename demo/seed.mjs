@@ -150,7 +150,7 @@ export async function seed({
       say(`The demo could not be sent whole: ${error.message}`);
     }
   }
-  const run = `node ${BIN} push`;
+  const run = 'npm run -s supply-chain -- push';
   const failingLink = state[keyOf(failing)]?.link;
   return [
     '',

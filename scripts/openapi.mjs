@@ -8,6 +8,12 @@ import { parse } from 'yaml';
 const source = 'plugins/supply-chain-backend/src/schema/openapi.yaml';
 const header = `// Generated from ${source} by \`yarn openapi\`; do not edit.\n`;
 const spec = parse(readFileSync(source, 'utf8'));
+const types = astToString(
+  await openapiTS(structuredClone(spec), { exportType: true }),
+).replace(
+  'export type components =',
+  "/** The shapes of the HTTP API, as the backend's OpenAPI document states them. @public */\n$&",
+);
 const outputs = {
   'plugins/supply-chain-backend/src/schema/generated/router.ts': `${header}import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 
@@ -19,9 +25,7 @@ export function createOpenApiRouter(
   return createValidatedOpenApiRouter<typeof spec>(spec, options);
 }
 `,
-  'plugins/supply-chain-common/src/generated/openapi.ts': `${header}/* eslint-disable */\n${astToString(
-    await openapiTS(structuredClone(spec)),
-  )}`,
+  'plugins/supply-chain-common/src/generated/openapi.ts': `${header}/* eslint-disable */\n${types}`,
 };
 
 let stale = false;

@@ -103,5 +103,6 @@ export async function newestOf(name) {
   const { items } = await read('guest', `${entityPath(name)}/releases`);
   const release = items.find(({ newest }) => newest) ?? items[0];
   const path = `${entityPath(name)}/releases/${release.id}`;
-  return { release, path, evidence: await read('guest', `${path}/evidence`) };
+  const { items: evidence } = await read('guest', `${path}/evidence`);
+  return { release, path, evidence };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { enterAs, openPortal } from './browser.mjs';
-import { base } from './portal.mjs';
+import { base, shot } from './portal.mjs';
 
 /** What Backstage and React say by themselves in development; anything else is ours. */
 const known = [
@@ -34,12 +34,15 @@ export const tabOf = (name, query = '') =>
 export function portalTest(name, { persona, path, ...browser }, run) {
   test(name, { timeout: 180_000 }, async t => {
     const portal = await openPortal({ base, ...browser });
+    const page = await portal.newPage();
     try {
-      const page = await portal.newPage();
       const errors = watchErrors(page);
       await enterAs(page, persona, path);
       await run({ page, portal, t });
       assert.deepEqual(errors, []);
+    } catch (error) {
+      await shot(page, `failed ${name}`.replace(/\W+/g, '-'));
+      throw error;
     } finally {
       await portal.close();
     }

@@ -52,11 +52,13 @@ function findNode24() {
  * On an unsupported Node: runs the same script again on Node 24 and returns its exit
  * code. On a supported one returns `undefined` at once.
  */
-export async function runOnSupportedNode(script, args) {
+export async function runOnSupportedNode(script, args, { quiet = false } = {}) {
   if (isSupportedNode(process.version)) return undefined;
-  console.log(
-    `This is Node ${process.version}; Backstage needs 22.22.2 or 24.15. Running Node 24 through npx (once about 120 MB).`,
-  );
+  if (!quiet) {
+    console.log(
+      `This is Node ${process.version}; Backstage needs 22.22.2 or 24.15. Running Node 24 through npx (once about 120 MB).`,
+    );
+  }
   let child;
   let stopped = false;
   const forward = signal => {

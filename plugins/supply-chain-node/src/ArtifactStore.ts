@@ -22,5 +22,6 @@ export interface ArtifactStore {
   put(options: { sha256: string; path: string }): Promise<StoredArtifact>;
   /** The exact bytes; throws `NotFoundError` when there are none. */
   open(sha256: string): Promise<Readable>;
+  /** Whether `open` would find the bytes. */
   has(sha256: string): Promise<boolean>;
 }

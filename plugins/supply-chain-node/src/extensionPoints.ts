@@ -7,7 +7,7 @@ export interface SupplyChainArtifactStoreExtensionPoint {
   setArtifactStore(store: ArtifactStore): void;
 }
 
-/** @public */
+/** For a module that keeps artifacts elsewhere, such as in an object store. @public */
 export const supplyChainArtifactStoreExtensionPoint =
   createExtensionPoint<SupplyChainArtifactStoreExtensionPoint>({
     id: 'supply-chain.artifact-store',

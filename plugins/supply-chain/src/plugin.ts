@@ -1,3 +1,4 @@
+import type { JSX } from 'react';
 import {
   createApiFactory,
   createComponentExtension,
@@ -24,7 +25,7 @@ export const supplyChainPlugin = createPlugin({
 });
 
 /** The portal page with its header and tabs. @public */
-export const SupplyChainPage = supplyChainPlugin.provide(
+export const SupplyChainPage: () => JSX.Element = supplyChainPlugin.provide(
   createRoutableExtension({
     name: 'SupplyChainPage',
     component: () => import('./components/PortalPage').then(m => m.PortalPage),
@@ -33,20 +34,23 @@ export const SupplyChainPage = supplyChainPlugin.provide(
 );
 
 /** The entity tab: can this ship? @public */
-export const EntitySupplyChainContent = supplyChainPlugin.provide(
-  createRoutableExtension({
-    name: 'EntitySupplyChainContent',
-    component: () => import('./components/EntityTab').then(m => m.EntityTab),
-    mountPoint: entityContentRouteRef,
-  }),
-);
+export const EntitySupplyChainContent: () => JSX.Element =
+  supplyChainPlugin.provide(
+    createRoutableExtension({
+      name: 'EntitySupplyChainContent',
+      component: () => import('./components/EntityTab').then(m => m.EntityTab),
+      mountPoint: entityContentRouteRef,
+    }),
+  );
 
 /** The overview card: verdict, first fix, one link. @public */
-export const EntitySupplyChainCard = supplyChainPlugin.provide(
-  createComponentExtension({
-    name: 'EntitySupplyChainCard',
-    component: {
-      lazy: () => import('./components/OverviewCard').then(m => m.OverviewCard),
-    },
-  }),
-);
+export const EntitySupplyChainCard: () => JSX.Element =
+  supplyChainPlugin.provide(
+    createComponentExtension({
+      name: 'EntitySupplyChainCard',
+      component: {
+        lazy: () =>
+          import('./components/OverviewCard').then(m => m.OverviewCard),
+      },
+    }),
+  );

@@ -52,8 +52,8 @@ describe('wiring', () => {
   });
 
   it.each([
-    ['entity-content:supply-chain', /^Cannot ship: 2 of 14 rules fail/],
-    ['entity-card:supply-chain/overview', /^Cannot ship: 2 of 14 rules fail/],
+    ['entity-content:supply-chain', /^Cannot ship: 2 of 12 rules fail/],
+    ['entity-card:supply-chain/overview', /^Cannot ship: 2 of 12 rules fail/],
   ] as const)('renders %s in the new system', async (id, verdict) => {
     const tester = createExtensionTester(alphaPlugin.getExtension(id));
     renderInNewSystem(

@@ -17,13 +17,17 @@ export interface FragmentComponents {
   packageKey: string[];
   /** purl type, else the component type, else `unknown`. */
   type: string[];
+  /** With the group or namespace in front: `group/name`. */
   name: string[];
+  /** Empty string where none is stated. */
   version: string[];
+  /** Canonical purl or empty string. */
   purl: string[];
   /** Position in `DocumentFragment.licences`; -1 where nothing is stated. */
   licence: number[];
   /** 1 direct, 0 transitive, -1 unknown. */
   direct: number[];
+  /** RFC 6901 pointer to the component in the document. */
   pointer: string[];
 }
 
@@ -35,20 +39,29 @@ export interface FragmentComponents {
  * @public
  */
 export interface DocumentFragment {
+  /** Fact 1, as reading found it. */
   recognised: RecognisedFact;
+  /** Fact 2, as reading found it. */
   valid: ValidFact;
+  /** Whether the document carries signatures; none was checked. */
   signed: boolean;
   /** RFC 3339, as the document claims. */
   createdAt?: string;
+  /** The program that made the document, where it names one. */
   generator?: Tool;
+  /** Subjects of the statement around the document; empty where there is none. */
   subjects: ResourceDescriptor[];
+  /** Only for SBOMs. */
   header?: SbomHeader;
+  /** Only for SBOMs; `evidence` is added when facts are assembled. */
   sbom?: Omit<SbomFacts, 'evidence'>;
+  /** Only for SBOMs. */
   components?: FragmentComponents;
   /** Distinct licence expressions of this document. */
   licences: string[];
   /** `[from, ...to]` over positions in `components`; -1 is the root. */
   graph?: number[][];
+  /** Only for provenance statements; times are RFC 3339, as claimed. */
   provenance?: Omit<ProvenanceFacts, 'evidence' | 'matchedOutputs'> & {
     invocationId?: string;
     externalParameters: Record<string, unknown>;
@@ -56,7 +69,10 @@ export interface DocumentFragment {
     startedOn?: string;
     finishedOn?: string;
   };
+  /** Only for checksums files. */
   checksums?: Omit<ChecksumsFacts, 'evidence'>;
+  /** Only for scan reports. */
   scan?: Omit<ScanFacts, 'evidence'>;
+  /** Of a scan report, or of an SBOM that has vulnerabilities; else empty. */
   findings: ReportedFinding[];
 }

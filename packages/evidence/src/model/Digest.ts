@@ -13,7 +13,10 @@ export type DigestAuthority = 'attested' | 'observed' | 'declared';
 
 /** A build product named by its full digest. @public */
 export interface Output {
+  /** File name, image name or purl, as the authority gives it. */
   name: string;
+  /** At least one full digest. */
   digest: DigestSet;
+  /** The strongest source that names this digest. */
   authority: DigestAuthority;
 }

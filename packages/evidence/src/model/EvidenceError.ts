@@ -21,10 +21,15 @@ export type EvidenceErrorCode =
  * @public
  */
 export class EvidenceError extends Error {
+  /** The same in every copy of this package. */
   readonly name = 'EvidenceError';
+  /** Why the bytes were refused. */
   readonly code: EvidenceErrorCode;
+  /** RFC 6901 pointer to the place, for JSON documents. */
   readonly pointer?: string;
+  /** 1-based line, where the parser told it. */
   readonly line?: number;
+  /** 1-based column, in characters. */
   readonly column?: number;
   /** One sentence: what the sender should do. */
   readonly remedy?: string;

@@ -23,10 +23,13 @@ export interface ReportedFinding {
   vulnerability: string;
   /** Other names of the same vulnerability, without `vulnerability` itself. */
   aliases: string[];
+  /** The source's own word, else `unknown`. */
   severity: Severity;
   /** CVSS base score 0–10, the highest given. */
   score?: number;
+  /** CVSS vector of `score`, as given. */
   vector?: string;
+  /** Text of the source; untrusted, never markup. */
   description?: string;
   /** Only http(s) addresses; never fetched. */
   url?: string;
@@ -34,6 +37,7 @@ export interface ReportedFinding {
   knownExploited?: boolean;
   /** EPSS probability 0–1, when the source states it. */
   epss?: number;
+  /** The affected component; `key` as in `SbomComponent.key`. */
   component: {
     name: string;
     version?: string;
@@ -46,5 +50,6 @@ export interface ReportedFinding {
   status: FindingStatus;
   /** The source's own word, kept beside the normalised one. */
   statusAsSaid?: string;
+  /** Why it is not affected, in the source's words. */
   justification?: string;
 }

@@ -12,6 +12,7 @@ export interface JudgeOptions {
 export interface Policy {
   /** `sha256:<hex>` of the bundle's bytes. */
   readonly digest: string;
+  /** All rules of the bundle, of every collection. */
   readonly rules: RuleDescription[];
   /** Never throws for a document's sake: trouble is verdict `error`. */
   judge(facts: Uint8Array, options: JudgeOptions): Judgement;

@@ -7,7 +7,9 @@ import { PolicyErrorCode } from './types';
  * @public
  */
 export class PolicyError extends Error {
+  /** The same in every copy of this package. */
   readonly name = 'PolicyError';
+  /** What is wrong, for programs. */
   readonly code: PolicyErrorCode;
 
   constructor(code: PolicyErrorCode, message: string) {

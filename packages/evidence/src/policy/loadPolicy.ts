@@ -9,7 +9,7 @@ import { mergeData } from './mergeData';
 import { PolicyBundle, defaultBundlePath, readBundle } from './readBundle';
 import { Judgement, RuleResult } from './types';
 
-/** @public */
+/** What a bundle must fulfil and may use. @public */
 export interface LoadPolicyOptions {
   /** `sha256:<hex>` that the bundle must have; for the bundle in this package it is known. */
   digest?: string;

@@ -2,12 +2,17 @@ import { canonicalParts } from './typeRules';
 
 /** A package URL in parts, decoded. Source: purl-spec (ECMA-427). @public */
 export interface Purl {
+  /** Lower case, such as `npm`. */
   type: string;
+  /** Segments joined by `/`. */
   namespace?: string;
+  /** Normalised by the rules of the type. */
   name: string;
+  /** Normalised by the rules of the type. */
   version?: string;
   /** Sorted by key when formatted; a key occurs once. */
   qualifiers: { [key: string]: string };
+  /** Segments joined by `/`, without `.` and `..`. */
   subpath?: string;
 }
 

@@ -5,11 +5,13 @@ import { Judgement, RuleDescription } from '../policy/types';
 
 /** What the sender says of the bytes; structure always wins over it. @public */
 export interface ReadHint {
+  /** As sent; only its extension is looked at. */
   fileName?: string;
+  /** For formats whose structure leaves more than one kind open. */
   kind?: EvidenceKind;
 }
 
-/** @public */
+/** Where reading stops with an `EvidenceError`. @public */
 export interface ReadLimits {
   /** Bytes after transport decoding. Default 128 MiB. */
   maxBytes: number;
@@ -21,8 +23,9 @@ export interface ReadLimits {
   maxStringBytes: number;
 }
 
-/** @public */
+/** A document that was read. @public */
 export interface ReadResult {
+  /** What later steps need of the document. */
   fragment: DocumentFragment;
   /** The fragment as zstd-compressed JSON, ready to be stored. */
   packed: Uint8Array;
@@ -40,10 +43,11 @@ export interface EvidenceWorkers {
   judge(facts: Uint8Array, options: JudgeOptions): Promise<Judgement>;
   /** The rules of the loaded bundle and its digest. */
   describePolicy(): Promise<{ digest: string; rules: RuleDescription[] }>;
+  /** Ends the threads; work under way is given up. */
   close(): Promise<void>;
 }
 
-/** @public */
+/** How many threads, with which limits and which policy. @public */
 export interface EvidenceWorkersOptions {
   /** Default 1. */
   threads?: number;
@@ -51,6 +55,7 @@ export interface EvidenceWorkersOptions {
   readTimeoutMs?: number;
   /** Default 10,000. */
   judgeTimeoutMs?: number;
+  /** Missing ones take their defaults. */
   limits?: Partial<ReadLimits>;
   /** Default: the bundle in this package's assets. */
   bundlePath?: string;

@@ -107,11 +107,14 @@ async function withPolicy(
   }
 }
 
-/** Runs one task; refusals come back as data, everything else throws. */
-export default async function run({
-  id,
-  task,
-}: TimedTask<WorkerTask>): Promise<unknown> {
+/**
+ * Runs one task of the pool; refusals come back as data, everything else throws.
+ * The shapes of tasks and replies are private to this package.
+ *
+ * @public
+ */
+export default async function run(message: unknown): Promise<unknown> {
+  const { id, task } = message as TimedTask<WorkerTask>;
   parentPort?.postMessage({ started: id } satisfies StartedMessage);
   switch (task.do) {
     case 'read':

@@ -25,6 +25,7 @@ import {
 
 /** Paging by an opaque cursor. @public */
 export interface PageOptions {
+  /** The `nextCursor` of the page before; absent for the first page. */
   cursor?: string;
   /** 1–500. */
   limit?: number;
@@ -34,6 +35,7 @@ export interface PageOptions {
 export interface CallOptions {
   /** Backstage or service token; the browser's fetch API adds its own. */
   token?: string;
+  /** Ends the request; the method then rejects with an `AbortError`. */
   signal?: AbortSignal;
 }
 
@@ -47,20 +49,29 @@ export interface ReleaseKey {
 
 /** One document to send. @public */
 export interface SubmitOptions {
+  /** `kind:namespace/name`. */
   entityRef: string;
   /** Version as given. */
   release: string;
+  /** The server takes `release` when absent. */
   channel?: Channel;
+  /** Line of releases; the server derives it from the version when absent. */
   line?: string;
+  /** Separates documents of one kind in a release; the server derives it when absent. */
   stream?: string;
+  /** A hint; the structure of the bytes wins over it. */
   kind?: EvidenceKind;
+  /** Shown to people; never part of any identity. */
   fileName?: string;
   /** RFC 3339. */
   madeAt?: string;
   /** `<algorithm>:<hex>=<name>`. */
   outputs?: string[];
+  /** The same key and bytes give the same receipt. */
   idempotencyKey?: string;
+  /** The exact bytes; with `contentEncoding`, their compressed form. */
   body: Blob | Uint8Array | ReadableStream<Uint8Array>;
+  /** How `body` is compressed; the digest is of the decoded bytes. */
   contentEncoding?: 'gzip' | 'zstd';
 }
 
@@ -71,23 +82,29 @@ export interface SubmitOptions {
  * @public
  */
 export interface SupplyChainApi {
+  /** Sends one document; the receipt may still be `processing`. */
   submit(options: SubmitOptions, call?: CallOptions): Promise<Receipt>;
+  /** One arrival; ask again while it is `processing`. */
   getReceipt(receiptId: string, call?: CallOptions): Promise<Receipt>;
+  /** Posture of the newest release, or of the one whose id is `release`. */
   getPosture(
     entityRef: string,
     options?: { release?: string; compareWith?: string },
     call?: CallOptions,
   ): Promise<Posture>;
+  /** Releases, newest first. */
   getReleases(
     entityRef: string,
     options?: PageOptions & { channel?: Channel },
     call?: CallOptions,
   ): Promise<ReleasePage>;
+  /** May this version be promoted? `release` is the version as given. */
   getGate(
     entityRef: string,
     options: { release: string; channel?: Channel; stage?: string },
     call?: CallOptions,
   ): Promise<Gate>;
+  /** Components of a release: the union of its current SBOMs. */
   getComponents(
     key: ReleaseKey,
     options?: PageOptions & {
@@ -99,11 +116,13 @@ export interface SupplyChainApi {
     },
     call?: CallOptions,
   ): Promise<ComponentPage>;
+  /** Shortest dependency paths from the root to a component, as component keys. */
   getPaths(
     key: ReleaseKey,
     componentKey: string,
     call?: CallOptions,
   ): Promise<string[][]>;
+  /** Findings of a release with their sources. */
   getFindings(
     key: ReleaseKey,
     options?: PageOptions & {
@@ -115,8 +134,11 @@ export interface SupplyChainApi {
     },
     call?: CallOptions,
   ): Promise<FindingPage>;
+  /** Provenance statements of a release. */
   getProvenance(key: ReleaseKey, call?: CallOptions): Promise<Provenance[]>;
+  /** The current decision with every rule. */
   getDecision(key: ReleaseKey, call?: CallOptions): Promise<Decision>;
+  /** Evidence of a release, withdrawn and superseded included. */
   getEvidence(key: ReleaseKey, call?: CallOptions): Promise<Evidence[]>;
   /** The exact bytes. */
   downloadEvidence(
@@ -124,17 +146,20 @@ export interface SupplyChainApi {
     evidenceId: string,
     call?: CallOptions,
   ): Promise<Blob>;
+  /** Withdraws a mistaken upload; the bytes stay. */
   withdrawEvidence(
     key: ReleaseKey,
     evidenceId: string,
     reason: string,
     call?: CallOptions,
   ): Promise<Evidence>;
+  /** What differs from the release whose id is `base`, or else from the one before. */
   getDiff(
     key: ReleaseKey,
     options?: { base?: string },
     call?: CallOptions,
   ): Promise<Diff>;
+  /** A row for every entity in scope that the caller may see. */
   getPortfolio(
     options?: PageOptions & {
       state?: PostureState[];
@@ -147,7 +172,9 @@ export interface SupplyChainApi {
     },
     call?: CallOptions,
   ): Promise<PortfolioPage>;
+  /** What is broken now, by cause, most entities first. */
   getHealthCauses(call?: CallOptions): Promise<HealthCause[]>;
+  /** Entity by kind of evidence. */
   getHealthMatrix(
     options?: PageOptions & { query?: string; owner?: string[] },
     call?: CallOptions,
@@ -156,6 +183,7 @@ export interface SupplyChainApi {
     totalItems: number;
     nextCursor?: string;
   }>;
+  /** Receipts and refusals, newest first. */
   getArrivals(
     options?: PageOptions & {
       query?: string;
@@ -165,7 +193,9 @@ export interface SupplyChainApi {
     },
     call?: CallOptions,
   ): Promise<ArrivalPage>;
+  /** Collectors, storage and queues. */
   getPipelineStatus(call?: CallOptions): Promise<PipelineStatus>;
+  /** Entities whose newest release contains the package of `purl`. */
   getWhereUsed(
     options: PageOptions & { purl: string },
     call?: CallOptions,

@@ -30,10 +30,6 @@ import {
   SupplyChainApi,
 } from './SupplyChainApi';
 
-type Options<M extends keyof SupplyChainApi, I extends number = 1> = Parameters<
-  SupplyChainApi[M]
->[I];
-
 function entityPath(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef, {
     defaultKind: 'component',
@@ -67,6 +63,7 @@ export class SupplyChainClient implements SupplyChainApi {
     this.#api = options;
   }
 
+  /** {@inheritDoc SupplyChainApi.submit} */
   async submit(options: SubmitOptions, call?: CallOptions): Promise<Receipt> {
     const { body, contentEncoding, idempotencyKey, entityRef, ...rest } =
       options;
@@ -84,13 +81,15 @@ export class SupplyChainClient implements SupplyChainApi {
     });
   }
 
+  /** {@inheritDoc SupplyChainApi.getReceipt} */
   async getReceipt(receiptId: string, call?: CallOptions): Promise<Receipt> {
     return await this.#json(path`/receipts/${receiptId}`, call);
   }
 
+  /** {@inheritDoc SupplyChainApi.getPosture} */
   async getPosture(
     entityRef: string,
-    options?: Options<'getPosture'>,
+    options?: Parameters<SupplyChainApi['getPosture']>[1],
     call?: CallOptions,
   ): Promise<Posture> {
     return await this.#json(`${entityPath(entityRef)}/posture`, {
@@ -99,9 +98,10 @@ export class SupplyChainClient implements SupplyChainApi {
     });
   }
 
+  /** {@inheritDoc SupplyChainApi.getReleases} */
   async getReleases(
     entityRef: string,
-    options?: Options<'getReleases'>,
+    options?: Parameters<SupplyChainApi['getReleases']>[1],
     call?: CallOptions,
   ): Promise<ReleasePage> {
     return await this.#json(`${entityPath(entityRef)}/releases`, {
@@ -110,9 +110,10 @@ export class SupplyChainClient implements SupplyChainApi {
     });
   }
 
+  /** {@inheritDoc SupplyChainApi.getGate} */
   async getGate(
     entityRef: string,
-    options: Options<'getGate'>,
+    options: Parameters<SupplyChainApi['getGate']>[1],
     call?: CallOptions,
   ): Promise<Gate> {
     return await this.#json(`${entityPath(entityRef)}/gate`, {
@@ -121,9 +122,10 @@ export class SupplyChainClient implements SupplyChainApi {
     });
   }
 
+  /** {@inheritDoc SupplyChainApi.getComponents} */
   async getComponents(
     key: ReleaseKey,
-    options?: Options<'getComponents'>,
+    options?: Parameters<SupplyChainApi['getComponents']>[1],
     call?: CallOptions,
   ): Promise<ComponentPage> {
     return await this.#json(`${releasePath(key)}/components`, {
@@ -132,6 +134,7 @@ export class SupplyChainClient implements SupplyChainApi {
     });
   }
 
+  /** {@inheritDoc SupplyChainApi.getPaths} */
   async getPaths(
     key: ReleaseKey,
     componentKey: string,
@@ -144,9 +147,10 @@ export class SupplyChainClient implements SupplyChainApi {
     return paths;
   }
 
+  /** {@inheritDoc SupplyChainApi.getFindings} */
   async getFindings(
     key: ReleaseKey,
-    options?: Options<'getFindings'>,
+    options?: Parameters<SupplyChainApi['getFindings']>[1],
     call?: CallOptions,
   ): Promise<FindingPage> {
     return await this.#json(`${releasePath(key)}/findings`, {
@@ -155,6 +159,7 @@ export class SupplyChainClient implements SupplyChainApi {
     });
   }
 
+  /** {@inheritDoc SupplyChainApi.getProvenance} */
   async getProvenance(
     key: ReleaseKey,
     call?: CallOptions,
@@ -162,14 +167,17 @@ export class SupplyChainClient implements SupplyChainApi {
     return await this.#items(`${releasePath(key)}/provenance`, call);
   }
 
+  /** {@inheritDoc SupplyChainApi.getDecision} */
   async getDecision(key: ReleaseKey, call?: CallOptions): Promise<Decision> {
     return await this.#json(`${releasePath(key)}/decision`, call);
   }
 
+  /** {@inheritDoc SupplyChainApi.getEvidence} */
   async getEvidence(key: ReleaseKey, call?: CallOptions): Promise<Evidence[]> {
     return await this.#items(`${releasePath(key)}/evidence`, call);
   }
 
+  /** {@inheritDoc SupplyChainApi.downloadEvidence} */
   async downloadEvidence(
     key: ReleaseKey,
     evidenceId: string,
@@ -180,6 +188,7 @@ export class SupplyChainClient implements SupplyChainApi {
     return await response.blob();
   }
 
+  /** {@inheritDoc SupplyChainApi.withdrawEvidence} */
   async withdrawEvidence(
     key: ReleaseKey,
     evidenceId: string,
@@ -197,9 +206,10 @@ export class SupplyChainClient implements SupplyChainApi {
     );
   }
 
+  /** {@inheritDoc SupplyChainApi.getDiff} */
   async getDiff(
     key: ReleaseKey,
-    options?: Options<'getDiff'>,
+    options?: Parameters<SupplyChainApi['getDiff']>[1],
     call?: CallOptions,
   ): Promise<Diff> {
     return await this.#json(`${releasePath(key)}/diff`, {
@@ -208,19 +218,22 @@ export class SupplyChainClient implements SupplyChainApi {
     });
   }
 
+  /** {@inheritDoc SupplyChainApi.getPortfolio} */
   async getPortfolio(
-    options?: Options<'getPortfolio', 0>,
+    options?: Parameters<SupplyChainApi['getPortfolio']>[0],
     call?: CallOptions,
   ): Promise<PortfolioPage> {
     return await this.#json('/portfolio', { ...call, query: { ...options } });
   }
 
+  /** {@inheritDoc SupplyChainApi.getHealthCauses} */
   async getHealthCauses(call?: CallOptions): Promise<HealthCause[]> {
     return await this.#items('/health/causes', call);
   }
 
+  /** {@inheritDoc SupplyChainApi.getHealthMatrix} */
   async getHealthMatrix(
-    options?: Options<'getHealthMatrix', 0>,
+    options?: Parameters<SupplyChainApi['getHealthMatrix']>[0],
     call?: CallOptions,
   ): ReturnType<SupplyChainApi['getHealthMatrix']> {
     return await this.#json('/health/matrix', {
@@ -229,8 +242,9 @@ export class SupplyChainClient implements SupplyChainApi {
     });
   }
 
+  /** {@inheritDoc SupplyChainApi.getArrivals} */
   async getArrivals(
-    options?: Options<'getArrivals', 0>,
+    options?: Parameters<SupplyChainApi['getArrivals']>[0],
     call?: CallOptions,
   ): Promise<ArrivalPage> {
     return await this.#json('/health/arrivals', {
@@ -239,12 +253,14 @@ export class SupplyChainClient implements SupplyChainApi {
     });
   }
 
+  /** {@inheritDoc SupplyChainApi.getPipelineStatus} */
   async getPipelineStatus(call?: CallOptions): Promise<PipelineStatus> {
     return await this.#json('/health/status', call);
   }
 
+  /** {@inheritDoc SupplyChainApi.getWhereUsed} */
   async getWhereUsed(
-    options: Options<'getWhereUsed', 0>,
+    options: Parameters<SupplyChainApi['getWhereUsed']>[0],
     call?: CallOptions,
   ): Promise<WhereUsedPage> {
     return await this.#json('/where-used', { ...call, query: { ...options } });

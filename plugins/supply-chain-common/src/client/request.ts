@@ -3,11 +3,13 @@ import { CallOptions } from './SupplyChainApi';
 
 /** Finds the plugin; Backstage's `discoveryApiRef` and `coreServices.discovery` both fit. @public */
 export interface SupplyChainDiscovery {
+  /** Address of the plugin's backend, without a slash at the end. */
   getBaseUrl(pluginId: string): Promise<string>;
 }
 
 /** The fetch to use; Backstage's `fetchApiRef` fits. @public */
 export interface SupplyChainFetch {
+  /** Called with an absolute address. */
   fetch: typeof fetch;
 }
 

@@ -1,6 +1,6 @@
 // Generated from plugins/supply-chain-backend/src/schema/openapi.yaml by `yarn openapi`; do not edit.
 /* eslint-disable */
-export interface paths {
+export type paths = {
   '/v1/artifacts': {
     parameters: {
       query?: never;
@@ -341,9 +341,10 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-}
+};
 export type webhooks = Record<string, never>;
-export interface components {
+/** The shapes of the HTTP API, as the backend's OpenAPI document states them. @public */
+export type components = {
   schemas: {
     Error: {
       error: {
@@ -972,7 +973,7 @@ export interface components {
   requestBodies: never;
   headers: never;
   pathItems: never;
-}
+};
 export type $defs = Record<string, never>;
 export interface operations {
   PostArtifact: {

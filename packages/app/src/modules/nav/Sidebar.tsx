@@ -17,6 +17,8 @@ export const SidebarContent = NavContentBlueprint.make({
       const nav = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
+      // Taken and not shown: a graph is opened from the entity it is about.
+      nav.take('page:catalog-graph');
       return (
         <Sidebar>
           <SidebarLogo />

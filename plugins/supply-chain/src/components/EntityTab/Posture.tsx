@@ -2,7 +2,7 @@ import { useLiveUpdates } from '../../hooks/useLiveUpdates';
 import { usePosture } from '../../hooks/usePosture';
 import { useReleases } from '../../hooks/useReleases';
 import { useTabParams } from '../../hooks/useTabParams';
-import { NothingSent } from '../start';
+import { DropTarget, NothingSent } from '../start';
 import styles from './EntityTab.module.css';
 import { Fold } from './Fold';
 import { Sections } from './Sections';
@@ -42,25 +42,27 @@ export function Posture(props: { entityRef: string }) {
   }
   if (!value) return <TabSkeleton />;
   return (
-    <div className={styles.tab} aria-busy={posture.loading}>
-      {error && <StaleNotice onRetry={refresh} />}
-      <Toolbar
-        posture={value}
-        releases={releases.value?.items ?? []}
-        setParams={setParams}
-        onSent={refresh}
-      />
-      <Fold posture={value} setParams={setParams} />
-      {value.release ? (
-        <Sections
+    <DropTarget posture={value} onSent={refresh}>
+      <div className={styles.tab} aria-busy={posture.loading}>
+        {error && <StaleNotice onRetry={refresh} />}
+        <Toolbar
           posture={value}
-          release={value.release}
-          section={params.section}
-          onSelect={section => setParams({ section })}
+          releases={releases.value?.items ?? []}
+          setParams={setParams}
+          onSent={refresh}
         />
-      ) : (
-        <NothingSent posture={value} onSent={refresh} />
-      )}
-    </div>
+        <Fold posture={value} setParams={setParams} />
+        {value.release ? (
+          <Sections
+            posture={value}
+            release={value.release}
+            section={params.section}
+            onSelect={section => setParams({ section })}
+          />
+        ) : (
+          <NothingSent posture={value} onSent={refresh} />
+        )}
+      </div>
+    </DropTarget>
   );
 }

@@ -2,6 +2,7 @@ import { Alert, Button, VisuallyHidden } from '@backstage/ui';
 import { Posture } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
+import { useNumbers } from '../../hooks/useNumbers';
 import { useCopy } from '../copy';
 import { verdictLooks, verdictSentence } from '../verdict';
 import styles from './EntityTab.module.css';
@@ -13,6 +14,7 @@ export function VerdictAlert(props: { posture: Posture; onWhy: () => void }) {
   const { state, decision, release, judging } = posture;
   const { t } = useMessages();
   const dates = useDates();
+  const { formatNumber } = useNumbers();
   const link = useCopy(tabLink(release?.id));
   const look = verdictLooks[state];
   const sentence = verdictSentence(posture, { t, dates });
@@ -39,6 +41,14 @@ export function VerdictAlert(props: { posture: Posture; onWhy: () => void }) {
               <span title={decision.policyDigest}>
                 ({shortDigest(decision.policyDigest)})
               </span>
+              {decision.counts.notJudged > 0 && (
+                <>
+                  {' · '}
+                  {t('verdict.notJudged', {
+                    number: formatNumber(decision.counts.notJudged),
+                  })}
+                </>
+              )}
             </>
           )
         }

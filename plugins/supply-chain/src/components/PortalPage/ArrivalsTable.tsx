@@ -4,6 +4,7 @@ import { Button } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
+import { usePortalUpdates } from '../../hooks/usePortalUpdates';
 import {
   DataTable,
   EmptyNote,
@@ -40,6 +41,7 @@ export function ArrivalsTable() {
         { signal },
       ),
   });
+  usePortalUpdates(table.refresh);
   const { outcome, code, entity } = table.filters;
   return (
     <section

@@ -3,6 +3,7 @@ import { Skeleton } from '@backstage/ui';
 import { RiCheckboxCircleFill } from '@remixicon/react';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
+import { usePortalUpdates } from '../../hooks/usePortalUpdates';
 import { useQuery } from '../../hooks/useQuery';
 import { QueryError, StatusWord } from '../shared';
 import { CauseItem } from './CauseItem';
@@ -14,6 +15,7 @@ export function HealthCauses() {
   const { t } = useMessages();
   const api = useApi(supplyChainApiRef);
   const query = useQuery(signal => api.getHealthCauses({ signal }), [api]);
+  usePortalUpdates(query.retry);
   return (
     <section className={portal.block} aria-label={t('portal.health.causes')}>
       <h2 className={portal.title}>{t('portal.health.causes')}</h2>

@@ -4,12 +4,8 @@ import { HealthMatrixRow } from '@hotpass/backstage-plugin-supply-chain-common';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
-import {
-  EmptyNote,
-  QueryError,
-  SearchBox,
-  useQueryParams,
-} from '../shared';
+import { usePortalUpdates } from '../../hooks/usePortalUpdates';
+import { EmptyNote, QueryError, SearchBox, useQueryParams } from '../shared';
 import { Legend } from './Legend';
 import { MatrixTable } from './MatrixTable';
 import portal from './portal.module.css';
@@ -29,6 +25,7 @@ export function HealthMatrix() {
       api.getHealthMatrix({ cursor, limit: PAGE, query }, { signal }),
     [api, query],
   );
+  usePortalUpdates(matrix.refresh);
   return (
     <section className={portal.block} aria-label={t('portal.health.matrix')}>
       <h2 className={portal.title}>{t('portal.health.matrix')}</h2>

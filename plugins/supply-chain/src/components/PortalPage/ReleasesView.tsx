@@ -1,5 +1,6 @@
 import { Alert } from '@backstage/ui';
 import { useMessages } from '../../hooks/useMessages';
+import { usePortalUpdates } from '../../hooks/usePortalUpdates';
 import { DataTable, EmptyNote } from '../shared';
 import portal from './portal.module.css';
 import { ReleaseFilters } from './ReleaseFilters';
@@ -12,6 +13,7 @@ function Releases(props: { teams: string[] }) {
   const { t } = useMessages();
   const table = usePortfolio(props.teams);
   const columns = useReleaseColumns();
+  usePortalUpdates(table.refresh);
   const { filters, page } = table;
   return (
     <div className={portal.page}>

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
+import { usePortalUpdates } from '../../hooks/usePortalUpdates';
 import { useQuery } from '../../hooks/useQuery';
 import { QueryError } from '../shared';
 import { CollectorsLine } from './CollectorsLine';
@@ -14,6 +15,7 @@ export function StatusFoot() {
   const { t } = useMessages();
   const api = useApi(supplyChainApiRef);
   const query = useQuery(signal => api.getPipelineStatus({ signal }), [api]);
+  usePortalUpdates(query.retry);
   return (
     <section aria-label={t('portal.health.foot')} className={health.foot}>
       {query.error && (

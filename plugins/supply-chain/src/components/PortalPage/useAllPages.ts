@@ -18,25 +18,30 @@ export function useAllPages<T>(
   const latest = useRef(load);
   latest.current = load;
 
-  const fetchPage = useCallback(async (before: Page<T> | undefined) => {
+  /** Loads what follows `before`, until at least `count` items are there. */
+  const fetchPage = useCallback(async (before?: Page<T>, count = 0) => {
     controller.current?.abort();
     const current = new AbortController();
     controller.current = current;
-    setState({ page: before, loading: true });
+    setState(old => ({
+      page: before ?? (count > 0 ? old.page : undefined),
+      loading: true,
+    }));
     try {
-      const page = await latest.current(before?.nextCursor, current.signal);
-      if (current.signal.aborted) return;
-      setState({
-        page: { ...page, items: [...(before?.items ?? []), ...page.items] },
-        loading: false,
-      });
+      let page = before;
+      do {
+        const next = await latest.current(page?.nextCursor, current.signal);
+        if (current.signal.aborted) return;
+        page = { ...next, items: [...(page?.items ?? []), ...next.items] };
+      } while (page.nextCursor && page.items.length < count);
+      setState({ page, loading: false });
     } catch (error) {
       if (current.signal.aborted) return;
-      setState({
-        page: before,
+      setState(old => ({
+        page: before ?? old.page,
         loading: false,
         error: error instanceof Error ? error : new Error(String(error)),
-      });
+      }));
     }
   }, []);
 
@@ -54,6 +59,8 @@ export function useAllPages<T>(
     error,
     loading,
     retry: () => fetchPage(page),
+    /** Loads again what is shown, which stays until then. */
+    refresh: () => fetchPage(undefined, page?.items.length),
     loadMore: page?.nextCursor ? () => fetchPage(page) : undefined,
   };
 }

@@ -119,11 +119,18 @@ export function useServerTable<
     reload();
   }, [version, reload]);
 
+  const isPagedOn =
+    tableProps.pagination.type === 'page' &&
+    tableProps.pagination.hasPreviousPage;
   const isFiltered =
     Boolean(query) || filters.some(each => filter[each] !== undefined);
   return {
     tableProps,
     reload,
+    /** Loads again unless the reader has paged on: that would throw them back. */
+    refresh: () => {
+      if (!isPagedOn) reload();
+    },
     /** The page that came last, for totals and counts beside the rows. */
     page,
     query,

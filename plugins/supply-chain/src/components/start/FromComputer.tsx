@@ -1,4 +1,7 @@
-import { evidenceSubmitPermission } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  Release,
+  evidenceSubmitPermission,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { useMessages } from '../../hooks/useMessages';
 import { useSubmit } from '../../hooks/useSubmit';
@@ -9,10 +12,13 @@ import { UploadForm } from './UploadForm';
 /** A file dropped on the page, sent as the person who dropped it. */
 export function FromComputer(props: {
   entityRef: string;
-  release?: string;
+  /** Fills in the version; a change's is made by its pipeline. */
+  release?: Release;
+  /** What was chosen already. */
+  file?: File;
   onSent: () => void;
 }) {
-  const { entityRef, release, onSent } = props;
+  const { entityRef, release, file, onSent } = props;
   const { t } = useMessages();
   const { submission, submit, reset } = useSubmit(entityRef, onSent);
   const permission = usePermission({
@@ -26,7 +32,11 @@ export function FromComputer(props: {
         {denied ? t('start.drop.denied') : t('start.drop.lead')}
       </p>
       {!denied && submission.step === 'idle' && (
-        <UploadForm release={release} onSubmit={submit} />
+        <UploadForm
+          file={file}
+          release={release?.channel === 'release' ? release.version : undefined}
+          onSubmit={submit}
+        />
       )}
       {submission.step !== 'idle' && (
         <SubmissionProgress submission={submission} onReset={reset} />

@@ -17,7 +17,6 @@ export function SendEvidenceButton(props: {
 }) {
   const { posture, onSent } = props;
   const { t } = useMessages();
-  const { release } = posture;
   return (
     <DialogTrigger>
       <Button
@@ -32,9 +31,7 @@ export function SendEvidenceButton(props: {
         <DialogBody>
           <FromComputer
             entityRef={posture.entityRef}
-            release={
-              release?.channel === 'release' ? release.version : undefined
-            }
+            release={posture.release}
             onSent={onSent}
           />
         </DialogBody>

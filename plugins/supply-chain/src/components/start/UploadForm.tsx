@@ -7,11 +7,12 @@ import styles from './start.module.css';
 /** A file and the version it belongs to. */
 export function UploadForm(props: {
   release?: string;
+  file?: File;
   onSubmit: (file: File, release: string) => void;
 }) {
   const { release, onSubmit } = props;
   const { t } = useMessages();
-  const [file, setFile] = useState<File>();
+  const [file, setFile] = useState(props.file);
   const [version, setVersion] = useState(release ?? '');
   const send = (event: FormEvent) => {
     event.preventDefault();

@@ -1,2 +1,3 @@
+export { DropTarget } from './DropTarget';
 export { NothingSent } from './NothingSent';
 export { SendEvidenceButton } from './SendEvidenceButton';

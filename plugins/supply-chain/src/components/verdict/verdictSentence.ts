@@ -10,14 +10,18 @@ interface Words {
   dates: Dates;
 }
 
-/** `2 of 14 rules fail, 1 of them new since 2.4.0, 3 not judged`. */
+/**
+ * `2 of 12 rules fail, 1 of them new since 2.4.0`. Of rules that were judged: a
+ * warning is a pass, and what was not judged is neither.
+ */
 function facts(decision: DecisionSummary, posture: Posture, { t }: Words) {
-  const { total, passed, violations, warnings, notJudged, newViolations } =
+  const { passed, violations, warnings, notJudged, newViolations } =
     decision.counts;
+  const judged = passed + warnings + violations;
   const base = posture.changes?.base.version;
   const parts: string[] = [];
   if (violations > 0) {
-    parts.push(t('verdict.failing', { count: violations, total: `${total}` }));
+    parts.push(t('verdict.failing', { count: violations, total: `${judged}` }));
     if (newViolations > 0) {
       const number = `${newViolations}`;
       parts.push(
@@ -27,19 +31,12 @@ function facts(decision: DecisionSummary, posture: Posture, { t }: Words) {
       );
     }
   } else if (decision.verdict === 'incomplete') {
-    return t('verdict.incomplete', { count: notJudged, total: `${total}` });
-  } else if (passed === total) {
-    parts.push(t('verdict.passing', { number: `${total}` }));
+    const total = `${judged + notJudged}`;
+    return t('verdict.incomplete', { count: notJudged, total });
   } else {
-    parts.push(
-      t('verdict.passingSome', { passed: `${passed}`, number: `${total}` }),
-    );
-  }
-  if (violations === 0 && warnings > 0) {
-    parts.push(t('verdict.warnings', { count: warnings }));
-  }
-  if (violations === 0 && notJudged > 0) {
-    parts.push(t('verdict.notJudged', { number: `${notJudged}` }));
+    const key = notJudged > 0 ? 'passingJudged' : 'passing';
+    parts.push(t(`verdict.${key}`, { count: judged }));
+    if (warnings > 0) parts.push(t('verdict.warnings', { count: warnings }));
   }
   return parts.join(t('verdict.separator'));
 }

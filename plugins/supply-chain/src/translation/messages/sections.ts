@@ -85,7 +85,6 @@ export const sectionsMessages = {
     statement: 'Provenance statement {{number}}',
     more_one: '{{count, number}} more',
     more_other: '{{count, number}} more',
-    showAll: 'Show all {{number}}',
     emptyTitle: 'No provenance',
     empty:
       'Nothing says how this release was built. Have the build sign SLSA provenance over its outputs and send it.',

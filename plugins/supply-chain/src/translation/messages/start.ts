@@ -23,6 +23,7 @@ export const startMessages = {
     lead: 'Recorded as uploaded by you, not by a pipeline. Rules may ask for more.',
     zone: 'Drop a file here, or',
     choose: 'Choose a file',
+    anywhere: 'Drop the file to send it as evidence',
     formats:
       'SBOM (CycloneDX, SPDX), in-toto statement, Sigstore bundle, checksums, scan result. JSON, XML or text.',
     version: 'Version',
