@@ -1,6 +1,7 @@
 // Checks that the documentation is true of the code: links, scripts, flags, config
 // keys, permissions, annotations, refusal codes, rules, dependencies and licences.
 // `--write` renews what is derived. Exits 1 with one line for each fault.
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   readdirSync,
@@ -472,6 +473,19 @@ function checkNavigation() {
   for (const path of listed) faults.push(`mkdocs.yml: '${path}' is not there`);
 }
 
+// A binary is only kept with its recipe and its digest.
+function checkImages() {
+  const known = json('docs/img/images.json');
+  for (const name of readdirSync(join(root, 'docs/img'))) {
+    if (/\.(svg|json)$/.test(name)) continue;
+    const sha256 = createHash('sha256')
+      .update(readFileSync(join(root, 'docs/img', name)))
+      .digest('hex');
+    if (known[name]?.sha256 !== sha256 || !known[name].recipe)
+      faults.push(`docs/img/${name}: is not what images.json says`);
+  }
+}
+
 await renewRules();
 for (const page of pages) {
   const text = read(page);
@@ -494,6 +508,7 @@ checkFormats();
 checkApi();
 checkDependencies();
 checkNavigation();
+checkImages();
 if (statSync(join(root, 'LICENSE')).size < 11_000)
   faults.push('LICENSE: not the whole text');
 

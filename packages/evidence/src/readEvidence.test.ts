@@ -35,7 +35,7 @@ function envelope(payload: unknown, rest: object = {}) {
 }
 
 describe('an envelope', () => {
-  const [standard] = [envelope(STATEMENT).payload];
+  const standard = envelope(STATEMENT).payload;
   const urlSafe = standard.replace(/\+/g, '-').replace(/\//g, '_');
 
   it.each([

@@ -1,4 +1,5 @@
 import {
+  AuditorService,
   AuthService,
   LoggerService,
   UrlReaderService,
@@ -8,11 +9,13 @@ import { EventsService } from '@backstage/plugin-events-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import { EvidenceWorkers } from '@hotpass/supply-chain-evidence';
+import { Audit } from './audit/Audit';
 import { CatalogSync } from './catalog/CatalogSync';
 import { EvidenceCollector } from './collectors/EvidenceCollector';
 import { SupplyChainConfig } from './config/SupplyChainConfig';
 import { FragmentReader } from './database/FragmentReader';
 import { SupplyChainDatabase } from './database/SupplyChainDatabase';
+import { AuditedIntakeService } from './intake/AuditedIntakeService';
 import { ArrivalRecorder } from './intake/ArrivalRecorder';
 import { DefaultIntakeService } from './intake/DefaultIntakeService';
 import { DefaultJudgeQueue } from './judging/DefaultJudgeQueue';
@@ -29,6 +32,7 @@ export function createWriteSide(options: {
   /** Folder for arrivals; best on the store's disk. */
   temporary: string;
   catalog: CatalogService;
+  auditor: AuditorService;
   auth: AuthService;
   events: EventsService;
   signals: SignalsService;
@@ -42,12 +46,12 @@ export function createWriteSide(options: {
   const queue = new DefaultJudgeQueue({ ...shared, judge });
   const sync = new CatalogSync({ ...shared, queue });
   const recorder = new ArrivalRecorder({ ...shared, subjects: sync });
-  const intake = new DefaultIntakeService({
-    ...shared,
-    recorder,
-    judging: queue,
+  const audit = new Audit(options);
+  const intake = new AuditedIntakeService({
+    audit,
+    intake: new DefaultIntakeService({ ...shared, recorder, judging: queue }),
   });
   const rejudge = new RejudgeTask({ ...shared, queue });
-  const collector = new EvidenceCollector({ ...shared, intake });
-  return { queue, sync, intake, rejudge, collector };
+  const collector = new EvidenceCollector({ ...shared, intake, audit });
+  return { audit, queue, sync, intake, rejudge, collector };
 }

@@ -11,7 +11,7 @@ jest.setTimeout(120_000);
 
 it('starts, takes evidence in over HTTP, and refuses with the right status', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'supply-chain-'));
-  const { server, stop } = await startTestBackend({
+  const { server } = await startTestBackend({
     features: [
       supplyChainPlugin,
       mockServices.rootConfig.factory({
@@ -57,5 +57,4 @@ it('starts, takes evidence in over HTTP, and refuses with the right status', asy
     });
     expect(answer.status).toBe(status);
   }
-  await stop();
 });

@@ -86,6 +86,7 @@ export const supplyChainPlugin = createBackendPlugin({
               store,
               grants,
               intake: writeSide.intake,
+              audit: writeSide.audit,
             }),
           ),
         );

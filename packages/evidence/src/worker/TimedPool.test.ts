@@ -75,8 +75,10 @@ describe('TimedPool', () => {
   it('fails, and does not wait, where no thread comes up', async () => {
     const pool = aPool('this is no JavaScript');
     for (const task of ['a', 'b']) {
-      const failure = await pool.run(task, 5_000).catch(error => error);
-      expect(failure.name).toBe('SyntaxError');
+      await expect(pool.run(task, 5_000)).rejects.toHaveProperty(
+        'name',
+        'SyntaxError',
+      );
     }
   });
 

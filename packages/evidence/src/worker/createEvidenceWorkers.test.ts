@@ -122,12 +122,16 @@ describe('createEvidenceWorkers', () => {
       if (bundle) await writeFile(bundlePath, bundle);
       const own = createEvidenceWorkers({ bundlePath });
       try {
-        const { error } = await own.judge(facts, { collection: 'release' });
+        const judgement = await own.judge(facts, { collection: 'release' });
         const told = await own.describePolicy().then(
           ({ digest }) => digest,
-          ({ name, code, message }) => ({ name, code, message }),
+          error => ({
+            name: error.name,
+            code: error.code,
+            message: error.message,
+          }),
         );
-        return { error, told };
+        return { error: judgement.error, told };
       } finally {
         await own.close();
       }

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import knexFactory, { Knex } from 'knex';
 import { ConfigReader } from '@backstage/config';
+import { createEvidenceWorkers } from '@hotpass/supply-chain-evidence';
 import { readConfig } from '../config/readConfig';
 import { createWriteSide } from '../createWriteSide';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { FileArtifactStore } from '../intake/store/FileArtifactStore';
 import { cycloneDx } from './cycloneDx';
-import { standInWorkers } from './standInWorkers';
 
 export function openFile(directory: string): Knex {
   return knexFactory({
@@ -46,13 +46,17 @@ export async function writeSideIn(directory: string) {
     metadata: { name: 'app', namespace: 'default' },
     spec: { type: 'service' },
   };
+  const workers = createEvidenceWorkers();
   const side = createWriteSide({
     database,
     config,
-    workers: standInWorkers(),
+    workers,
     store,
     temporary: store.temporary,
     catalog: { getEntityByRef: async () => entity } as never,
+    auditor: {
+      createEvent: async () => ({ success: nothing, fail: nothing }),
+    },
     auth: { getOwnServiceCredentials: nothing } as never,
     events: { publish: nothing } as never,
     signals: { publish: nothing },
@@ -60,14 +64,13 @@ export async function writeSideIn(directory: string) {
     metrics: { arrived() {}, intakeTook() {}, judged() {} },
     logger: quiet,
   });
-  return { ...side, knex, store };
+  return { ...side, knex, store, workers };
 }
 
 /** Sends one document after the other and prints the receipts it was given. */
 export async function runUntilKilled(directory: string): Promise<void> {
   const { intake } = await writeSideIn(directory);
   const run = String(process.pid);
-  process.stdout.write('ready\n');
   for (let i = 0; ; i += 1) {
     const version = `${run}.${i}.0`;
     const names = Array.from(
@@ -81,6 +84,8 @@ export async function runUntilKilled(directory: string): Promise<void> {
       principal: { type: 'service', ref: 'external:ci' },
       via: 'http',
     });
+    // The thread loads schemas and policy before the clock of the kill starts
+    if (i === 0) process.stdout.write('ready\n');
     process.stdout.write(`${result.uid}\n`);
   }
 }

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  createEvidenceWorkers,
+  EvidenceWorkers,
+} from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
 import { readConfig } from '../config/readConfig';
 import { createWriteSide } from '../createWriteSide';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { FileArtifactStore } from '../intake/store/FileArtifactStore';
 import { SupplyChainMetrics } from '../metrics';
-import { standInWorkers } from './standInWorkers';
 
 export const silentMetrics: SupplyChainMetrics = {
   arrived() {},
@@ -23,6 +26,8 @@ export async function writeSideOf(options: {
   knex: Knex;
   entities?: string[];
   config?: object;
+  /** Default: the real ones, which the test has to close. */
+  workers?: EvidenceWorkers;
 }) {
   const directory = await mkdtemp(join(tmpdir(), 'supply-chain-'));
   const config = readConfig(
@@ -35,7 +40,8 @@ export async function writeSideOf(options: {
     getClient: async () => knex,
   });
   const store = await FileArtifactStore.create(config.storeDirectory);
-  const workers = standInWorkers();
+  const workers = options.workers ?? createEvidenceWorkers();
+  const auditor = mockServices.auditor.mock();
   const signals = { publish: jest.fn(async () => {}) };
   const events = mockServices.events.mock();
   const catalog = catalogServiceMock({
@@ -53,6 +59,7 @@ export async function writeSideOf(options: {
     store,
     temporary: store.temporary,
     catalog,
+    auditor,
     auth: mockServices.auth(),
     events,
     signals,
@@ -62,6 +69,7 @@ export async function writeSideOf(options: {
   });
   return {
     ...side,
+    auditor,
     catalog,
     database,
     config,

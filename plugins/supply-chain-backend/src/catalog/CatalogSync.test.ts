@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Readable } from 'node:stream';
 import { cycloneDx } from '../__testUtils__/cycloneDx';
+import { standInWorkers } from '../__testUtils__/standInWorkers';
 import { writeSideOf } from '../__testUtils__/writeSide';
 
 jest.setTimeout(60_000);
@@ -11,6 +12,7 @@ describe.each(databases.eachSupportedId())('states on %p', databaseId => {
   it('follows the catalog, new violations, tags and modes', async () => {
     const knex = await databases.init(databaseId);
     const { sync, intake, catalog } = await writeSideOf({
+      workers: standInWorkers(),
       knex,
       entities: ['app', 'other'],
       config: { scope: [{ match: { name: 'a*' }, mode: 'enforce' }] },

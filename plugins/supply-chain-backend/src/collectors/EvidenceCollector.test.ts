@@ -2,8 +2,11 @@ import { NotModifiedError } from '@backstage/errors';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { cycloneDx } from '../__testUtils__/cycloneDx';
 import { writeSideOf } from '../__testUtils__/writeSide';
+import { RefusedError } from '../intake/RefusedError';
 import { EvidenceCollector } from './EvidenceCollector';
 import { resolveInside } from './resolveInside';
+
+jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const source = 'url:https://git.example/org/app/tree/main/';
@@ -27,7 +30,8 @@ it.each([
 
 it('collects <version>/<file>, once for each etag, and refuses visibly', async () => {
   const knex = await databases.init('SQLITE_3');
-  const { intake, sync, database } = await writeSideOf({ knex });
+  const { intake, sync, database, workers, store, audit, auditor } =
+    await writeSideOf({ knex });
   await sync.run();
   await knex('subject').update({
     source_location: source,
@@ -37,6 +41,7 @@ it('collects <version>/<file>, once for each etag, and refuses visibly', async (
     '1.2.0/app.cdx.json': cycloneDx({ name: 'app', version: '1.2.0' }, [
       'a@1.0.0',
     ]),
+    'root.cdx.json': cycloneDx({ name: 'app', version: '1.1.0' }, ['b@1.0.0']),
     'readme.txt': Buffer.from('hello'),
   };
   const readTree = jest.fn(
@@ -55,6 +60,9 @@ it('collects <version>/<file>, once for each etag, and refuses visibly', async (
   const collector = new EvidenceCollector({
     database,
     intake,
+    workers,
+    temporary: store.temporary,
+    audit,
     reader: { readTree } as never,
     logger: { warn() {} } as never,
   });
@@ -64,7 +72,13 @@ it('collects <version>/<file>, once for each etag, and refuses visibly', async (
   expect(readTree.mock.calls[0][0]).toBe(
     'https://git.example/org/app/tree/main/evidence/',
   );
-  expect(await knex('release').first()).toMatchObject({ version: '1.2.0' });
+  expect(await knex('release').orderBy('version').pluck('version')).toEqual([
+    '1.1.0',
+    '1.2.0',
+  ]);
+  expect(auditor.createEvent).toHaveBeenCalledWith(
+    expect.objectContaining({ eventId: 'evidence-collect' }),
+  );
   expect(await knex('receipt').first()).toMatchObject({ via: 'collector' });
   expect(await knex('refusal').first()).toMatchObject({
     code: 'version-unknown',
@@ -74,10 +88,26 @@ it('collects <version>/<file>, once for each etag, and refuses visibly', async (
 
   await collector.run();
   expect(await state()).toMatchObject({ outcome: 'unchanged' });
-  expect(await knex('receipt')).toHaveLength(1);
+  expect(await knex('receipt')).toHaveLength(2);
 
   await knex('subject').update({ evidence_location: 'https://evil.example/' });
   await collector.run();
   expect(await state()).toMatchObject({ outcome: 'refused' });
   expect(readTree).toHaveBeenCalledTimes(2);
+  expect(await state()).toMatchObject({ etag: null });
+
+  // What failed for a passing reason is asked for again, etag or not
+  await knex('subject').update({ evidence_location: './other/' });
+  const submit = jest
+    .spyOn(intake, 'submit')
+    .mockRejectedValueOnce(
+      new RefusedError({ code: 'busy', status: 429, reason: 'Busy.' }),
+    );
+  await collector.run();
+  expect(await state()).toMatchObject({ outcome: 'failed', etag: null });
+  submit.mockRestore();
+  await collector.run();
+  expect(await state()).toMatchObject({ outcome: 'refused', etag: 'one' });
+
+  await workers.close();
 });

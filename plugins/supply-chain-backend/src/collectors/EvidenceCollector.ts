@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
+import { EvidenceWorkers } from '@hotpass/supply-chain-evidence';
+import { Audit } from '../audit/Audit';
 import { RefusedError } from '../intake/RefusedError';
 import { IntakeService, Sender } from '../intake/types';
 import { SubjectRow, toRows } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { fit } from '../database/text';
+import { FoundFile, readFiles } from './readFiles';
 import { resolveInside } from './resolveInside';
 
 const SENDER: Sender = {
@@ -12,31 +18,44 @@ const SENDER: Sender = {
   via: 'collector',
 };
 
+type CollectorOutcome = 'unchanged' | 'collected' | 'refused' | 'failed';
+
 interface CollectorState {
   subject_id: number;
+  location: string;
   etag?: string | null;
 }
 
 /**
  * Fetches evidence that lies in repositories: `<version>/<file>` below the entity's
- * evidence location. The annotation's author only points inside the entity's own
+ * evidence location, or an SBOM whose root names the version. The annotation's author only points inside the entity's own
  * source; what points elsewhere is refused, visibly.
  */
 export class EvidenceCollector {
   readonly #database: SupplyChainDatabase;
   readonly #reader: UrlReaderService;
   readonly #intake: IntakeService;
+  readonly #workers: EvidenceWorkers;
+  readonly #temporary: string;
+  readonly #audit: Audit;
   readonly #logger: LoggerService;
 
   constructor(options: {
     database: SupplyChainDatabase;
     reader: UrlReaderService;
     intake: IntakeService;
+    workers: EvidenceWorkers;
+    /** Folder for files that are looked at before they are sent. */
+    temporary: string;
+    audit: Audit;
     logger: LoggerService;
   }) {
     this.#database = options.database;
     this.#reader = options.reader;
     this.#intake = options.intake;
+    this.#workers = options.workers;
+    this.#temporary = options.temporary;
+    this.#audit = options.audit;
     this.#logger = options.logger;
   }
 
@@ -63,58 +82,84 @@ export class EvidenceCollector {
       .first();
     const target = resolveInside(subject.source_location, location);
     if ('problem' in target) {
-      await this.#note(subject, location, 'refused', target.problem);
+      await this.#note(subject, location, 'refused', {
+        message: target.problem,
+      });
       return;
     }
-    try {
-      const tree = await this.#reader.readTree(target.url, {
-        etag: state?.etag ?? undefined,
-        signal,
-      });
-      const problems: string[] = [];
-      let count = 0;
-      for (const file of await tree.files()) {
-        const problem = await this.#submit(
-          subject,
-          file.path,
-          await file.content(),
+    await this.#audit
+      .run(
+        'evidence-collect',
+        { entityRef: subject.entity_ref, location: target.url },
+        () => this.#fetch(subject, target.url, state, signal),
+        outcome => ({ outcome }),
+      )
+      .catch(async error => {
+        this.#logger.warn(
+          `Evidence of '${subject.entity_ref}' was not collected: ${error}`,
         );
-        if (problem) problems.push(`${file.path}: ${problem}`);
-        count += 1;
-      }
-      await this.#note(
-        subject,
-        location,
-        problems.length > 0 ? 'refused' : 'collected',
-        problems[0] ?? `${count} files`,
-        tree.etag,
-      );
-    } catch (error) {
-      if ((error as Error).name === 'NotModifiedError') {
-        await this.#note(subject, location, 'unchanged');
-        return;
-      }
-      this.#logger.warn(
-        `Evidence of '${subject.entity_ref}' was not collected: ${error}`,
-      );
-      await this.#note(subject, location, 'failed', (error as Error).message);
+        await this.#note(subject, target.url, 'failed', {
+          message: (error as Error).message,
+          etag: sameEtag(state, target.url),
+        });
+      });
+  }
+
+  async #fetch(
+    subject: SubjectRow,
+    url: string,
+    state: CollectorState | undefined,
+    signal?: AbortSignal,
+  ): Promise<CollectorOutcome> {
+    const known = sameEtag(state, url);
+    const found = await readFiles({
+      reader: this.#reader,
+      url,
+      etag: known,
+      signal,
+    });
+    if (!found) {
+      await this.#note(subject, url, 'unchanged', { etag: known });
+      return 'unchanged';
     }
+    const problems: string[] = [];
+    let passing = false;
+    for (const file of found.files) {
+      if (signal?.aborted) return 'failed';
+      const problem = await this.#submit(subject, file);
+      if (!problem) continue;
+      problems.push(`${file.path}: ${problem.message}`);
+      passing ||= problem.passing;
+    }
+    let outcome: CollectorOutcome = 'collected';
+    if (passing) outcome = 'failed';
+    else if (problems.length > 0) outcome = 'refused';
+    await this.#note(subject, url, outcome, {
+      message: problems[0] ?? `${found.files.length} files`,
+      // What failed for a passing reason is fetched again; a refusal is final
+      etag: passing ? undefined : found.etag,
+    });
+    return outcome;
   }
 
   async #submit(
     subject: SubjectRow,
-    path: string,
-    content: Buffer,
-  ): Promise<string | undefined> {
-    const [version, ...rest] = path.split('/').filter(part => part !== '');
-    const fileName = rest.at(-1) ?? version;
+    file: FoundFile,
+  ): Promise<{ message: string; passing: boolean } | undefined> {
+    const parts = file.path.split('/').filter(part => part !== '');
+    const fileName = parts.at(-1) ?? file.path;
     const arrival = { ...SENDER, entityRef: subject.entity_ref, fileName };
     try {
-      if (rest.length === 0) {
+      const content = await file.content();
+      const version =
+        parts.length > 1
+          ? parts[0]
+          : await this.#rootVersion(fileName, content);
+      if (version === undefined) {
         throw await this.#intake.refuse(arrival, {
           code: 'version-unknown',
           status: 400,
-          reason: `'${path}' lies in no folder named for its release.`,
+          reason: `'${file.path}' lies in no folder named for its release, and names no version itself.`,
           remedy: 'Put it into <evidence location>/<version>/.',
         });
       }
@@ -125,25 +170,46 @@ export class EvidenceCollector {
       });
       return undefined;
     } catch (error) {
-      if (error instanceof RefusedError) return error.message;
+      const { message, statusCode } = error as RefusedError;
+      const final = error instanceof RefusedError && isFinal(statusCode);
+      return { message, passing: !final };
+    }
+  }
+
+  /** The version an SBOM gives its root; what cannot be read is refused by the intake. */
+  async #rootVersion(
+    fileName: string,
+    content: Buffer,
+  ): Promise<string | undefined> {
+    const path = join(this.#temporary, `${randomUUID()}.in`);
+    try {
+      await writeFile(path, content, { mode: 0o600 });
+      const { fragment } = await this.#workers.read(path, { fileName });
+      if (fragment.recognised.kind !== 'sbom') return undefined;
+      return fragment.sbom?.root?.version ?? fragment.header?.root?.version;
+    } catch (error) {
+      if ((error as Error).name === 'EvidenceError') return undefined;
       throw error;
+    } finally {
+      await rm(path, { force: true });
     }
   }
 
   async #note(
     subject: SubjectRow,
     location: string,
-    outcome: 'unchanged' | 'collected' | 'refused' | 'failed',
-    message?: string,
-    etag?: string,
+    outcome: CollectorOutcome,
+    found: { message?: string; etag?: string },
   ): Promise<void> {
     const now = Date.now();
+    const { message, etag } = found;
     const row = {
-      location,
+      location: fit(location, 2000),
       outcome,
       message: message === undefined ? null : fit(message, 1000),
+      etag: etag === undefined ? null : fit(etag, 500),
       last_run_at: now,
-      ...(etag !== undefined && { etag: fit(etag, 500), last_change_at: now }),
+      ...(outcome !== 'unchanged' && { last_change_at: now }),
     };
     await this.#database
       .knex('collector_state')
@@ -151,4 +217,16 @@ export class EvidenceCollector {
       .onConflict('subject_id')
       .merge(row);
   }
+}
+
+/** An etag speaks of the place it came from alone. */
+function sameEtag(
+  state: CollectorState | undefined,
+  location: string,
+): string | undefined {
+  return state?.location === location ? state.etag ?? undefined : undefined;
+}
+
+function isFinal(status: number): boolean {
+  return status < 500 && status !== 429 && status !== 499;
 }

@@ -89,8 +89,10 @@ it('shows all or nothing after each kill -9, and judges what was left marked', a
   const directory = await mkdtemp(join(tmpdir(), 'supply-chain-crash-'));
   const promised: string[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
-    promised.push(...(await killAfter(directory, Math.random() * 400)));
-    const { knex, store, intake, queue } = await writeSideIn(directory);
+    promised.push(...(await killAfter(directory, Math.random() * 1000)));
+    const { knex, store, intake, queue, workers } = await writeSideIn(
+      directory,
+    );
     await expectWhole(knex, store);
     for (const uid of promised) {
       expect(await intake.getReceipt(uid)).toMatchObject({
@@ -103,6 +105,7 @@ it('shows all or nothing after each kill -9, and judges what was left marked', a
     );
     expect(await knex('release').whereNull('decision_id')).toEqual([]);
     await store.sweep();
+    await workers.close();
     await knex.destroy();
   }
   expect(promised.length).toBeGreaterThan(KILLS);

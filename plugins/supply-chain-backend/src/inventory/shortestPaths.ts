@@ -12,42 +12,59 @@ export function shortestPaths(
   key: string,
   most: number,
 ): string[][] {
+  return findPathsIn(fragment)(key, most);
+}
+
+/** The same for many components: the graph is walked once, however many are asked. */
+export function findPathsIn(
+  fragment: DocumentFragment,
+): (key: string, most: number) => string[][] {
   const { components, graph } = fragment;
-  if (!components || !graph) return [];
-  const targets = new Set<number>();
-  components.key.forEach((other, at) => {
-    if (other === key) targets.add(at);
-  });
-  if (!targets.size) return [];
-  const paths: string[][] = [];
+  if (!components || !graph) return () => [];
   const { parent, distance } = walk(graph);
-  const dependents = graph.flatMap(([from, ...to]) =>
-    distance.has(from) && !targets.has(from)
-      ? to.filter(at => targets.has(at)).map(target => ({ from, target }))
-      : [],
+  const positions = grouped(components.key.map((key, at) => [key, at]));
+  const dependents = grouped(
+    graph.flatMap(([from, ...to]) =>
+      distance.has(from) ? to.map(at => [at, from] as const) : [],
+    ),
   );
-  dependents.sort(
-    (a, b) =>
-      (distance.get(a.from) as number) - (distance.get(b.from) as number) ||
-      a.from - b.from,
-  );
-  const seen = new Set<string>();
-  for (const { from, target } of dependents) {
-    const chain = [target];
-    for (let at: number | undefined = from; at !== undefined; ) {
-      chain.unshift(at);
-      at = at === ROOT ? undefined : parent.get(at);
+  return (key, most) => {
+    const targets = new Set(positions.get(key));
+    const ways = [...targets].flatMap(target =>
+      (dependents.get(target) ?? [])
+        .filter(from => !targets.has(from))
+        .map(from => ({ from, target })),
+    );
+    ways.sort(
+      (a, b) =>
+        (distance.get(a.from) as number) - (distance.get(b.from) as number) ||
+        a.from - b.from,
+    );
+    const paths = new Map<string, string[]>();
+    for (const { from, target } of ways) {
+      const chain = [target];
+      for (let at: number | undefined = from; at !== undefined; ) {
+        chain.push(at);
+        at = at === ROOT ? undefined : parent.get(at);
+      }
+      // through the component itself is no other way to it
+      if (chain.slice(1).some(at => targets.has(at))) continue;
+      const path = chain.reverse().map(at => nameOf(fragment, at));
+      paths.set(JSON.stringify(path), path);
+      if (paths.size >= most) break;
     }
-    // through the component itself is no other way to it
-    if (chain.slice(0, -1).some(at => targets.has(at))) continue;
-    const path = chain.map(at => nameOf(fragment, at));
-    const text = JSON.stringify(path);
-    if (seen.has(text)) continue;
-    seen.add(text);
-    paths.push(path);
-    if (paths.length === most) break;
+    return [...paths.values()];
+  };
+}
+
+function grouped<K>(pairs: (readonly [K, number])[]): Map<K, number[]> {
+  const groups = new Map<K, number[]>();
+  for (const [key, value] of pairs) {
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
   }
-  return paths;
+  return groups;
 }
 
 /** Breadth first from the root: the nearest parent and the distance of each node. */

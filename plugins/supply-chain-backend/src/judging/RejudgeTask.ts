@@ -1,4 +1,5 @@
-import { EvidenceWorkers } from '@hotpass/supply-chain-evidence';
+import { canonicalJson, EvidenceWorkers } from '@hotpass/supply-chain-evidence';
+import { SupplyChainConfig } from '../config/SupplyChainConfig';
 import { askForJudgement } from '../database/operations/record/askForJudgement';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { JudgeQueue } from './types';
@@ -8,27 +9,31 @@ const DAY = 24 * 60 * 60 * 1000;
 /**
  * Judges newest releases again when time or the policy moved on: once a day, because
  * scans grow old; when a rule's date or an enforcement date has passed; and when the
- * bundle is another one.
+ * bundle or its configured data are others.
  */
 export class RejudgeTask {
   readonly #database: SupplyChainDatabase;
   readonly #workers: EvidenceWorkers;
   readonly #queue: JudgeQueue;
+  readonly #config: SupplyChainConfig;
 
   constructor(options: {
     database: SupplyChainDatabase;
     workers: EvidenceWorkers;
     queue: JudgeQueue;
+    config: SupplyChainConfig;
   }) {
     this.#database = options.database;
     this.#workers = options.workers;
     this.#queue = options.queue;
+    this.#config = options.config;
   }
 
   async run(signal?: AbortSignal): Promise<void> {
     const tx = this.#database.knex;
     const now = Date.now();
     const { digest, rules } = await this.#workers.describePolicy();
+    const dataDigest = await this.#dataDigest(digest);
     const dates = rules.flatMap(({ effectiveOn }) => {
       const date = effectiveOn ? Date.parse(effectiveOn) : NaN;
       return date <= now ? [date] : [];
@@ -37,12 +42,19 @@ export class RejudgeTask {
       .join('release as r', 'r.id', 's.newest_release_id')
       .join('decision as d', 'd.id', 'r.decision_id')
       .whereRaw('r.judge_asked <= r.judge_done')
-      .select('r.id', 'd.policy_digest', 'd.judged_at', 's.enforced_from');
+      .select(
+        'r.id',
+        'd.policy_digest',
+        'd.data_digest',
+        'd.judged_at',
+        's.enforced_from',
+      );
     const due = rows.filter(row => {
       const judgedAt = Number(row.judged_at);
       const passed = (date: number) => date > judgedAt && date <= now;
       return (
         row.policy_digest !== digest ||
+        (dataDigest !== undefined && row.data_digest !== dataDigest) ||
         judgedAt <= now - DAY ||
         dates.some(passed) ||
         (row.enforced_from !== null && passed(Number(row.enforced_from)))
@@ -57,5 +69,15 @@ export class RejudgeTask {
       });
     }
     await this.#queue.judgeAll(signal);
+  }
+
+  /** The bundle adds data of its own, so only a judgement tells the digest of both. */
+  async #dataDigest(policy: string): Promise<string | undefined> {
+    const judgement = await this.#workers.judge(canonicalJson({}), {
+      collection: 'release',
+      data: this.#config.policy.data,
+    });
+    // Without the bundle it tells nothing of the data
+    return judgement.policyDigest === policy ? judgement.dataDigest : undefined;
   }
 }

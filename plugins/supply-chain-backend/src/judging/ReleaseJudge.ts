@@ -30,7 +30,7 @@ import {
   toRow,
 } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
-import { shortestPaths } from '../inventory/shortestPaths';
+import { findPathsIn } from '../inventory/shortestPaths';
 import { compareRules } from './compareRules';
 import { refreshSubject } from './refreshSubject';
 
@@ -253,6 +253,12 @@ function failing(rules: RuleResult[]): string {
 
 /** Who pulls the component in, for people who must get rid of it. */
 function addPaths(rules: RuleResult[], placed: PlacedFragment[]): void {
+  const finders = new Map<string, ReturnType<typeof findPathsIn>>();
+  const finderOf = ({ id, fragment }: PlacedFragment) => {
+    const finder = finders.get(id) ?? findPathsIn(fragment);
+    finders.set(id, finder);
+    return finder;
+  };
   for (const rule of rules) {
     for (const hit of rule.hits) {
       if (!hit.component) continue;
@@ -261,8 +267,8 @@ function addPaths(rules: RuleResult[], placed: PlacedFragment[]): void {
           fragment.graph && (!hit.evidenceId || id === hit.evidenceId),
       );
       const candidates = own.length > 0 ? own : placed;
-      for (const { fragment } of candidates) {
-        const [path] = shortestPaths(fragment, hit.component, 1);
+      for (const candidate of candidates) {
+        const [path] = finderOf(candidate)(hit.component, 1);
         if (path) {
           hit.path = path;
           break;

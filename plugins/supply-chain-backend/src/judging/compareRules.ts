@@ -46,7 +46,8 @@ function fails(rule: RuleResult | undefined): boolean {
 }
 
 function newHits(before: RuleResult | undefined): (hit: JudgedHit) => boolean {
-  if (!before || !fails(before)) return () => true;
+  // A warning that was there is not new, whatever became of the rule since
+  if (!before?.hits.length) return () => true;
   // Hits are capped: what is not among the kept ones may still have been there
   if (before.hitCount > before.hits.length) return () => false;
   const known = new Set(before.hits.map(identity));

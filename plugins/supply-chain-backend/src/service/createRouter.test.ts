@@ -13,6 +13,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
 import { cycloneDx } from '../__testUtils__/cycloneDx';
+import { standInWorkers } from '../__testUtils__/standInWorkers';
 import { writeSideOf } from '../__testUtils__/writeSide';
 import { GrantService } from '../intake/grants';
 import { spec } from '../schema/generated/router';
@@ -97,6 +98,7 @@ const permissions = mockServices.permissions.mock({
 async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
   const knex = await databases.init(databaseId);
   const side = await writeSideOf({
+    workers: standInWorkers(),
     knex,
     entities,
     config: {},
@@ -121,7 +123,7 @@ async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
           httpRouter: coreServices.httpRouter,
         },
         async init({ auth, httpAuth, httpRouter }) {
-          const { intake, database, store } = side;
+          const { audit, intake, database, store } = side;
           httpRouter.use(
             createRouter(
               createServices({
@@ -130,6 +132,7 @@ async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
                 permissions,
                 catalog,
                 grants,
+                audit,
                 intake,
                 database,
                 store,

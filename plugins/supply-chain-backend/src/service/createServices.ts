@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
+import { Audit } from '../audit/Audit';
 import { DefaultEvidenceAccess, ServiceGrants } from '../authorization';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { DefaultHealthService } from '../health/DefaultHealthService';
@@ -25,15 +26,17 @@ interface ServiceOptions {
   database: SupplyChainDatabase;
   store: ArtifactStore;
   intake: IntakeService;
+  audit: Audit;
 }
 
 /** The read side over the database that intake and judging write. */
 export function createServices(options: ServiceOptions): RouterServices {
-  const { store, intake } = options;
+  const { store, intake, audit } = options;
   const database = options.database.knex;
   const cache = new ReadingCache({ database });
   return {
     access: new DefaultEvidenceAccess(options),
+    audit,
     intake,
     posture: new DefaultPostureService({ database, cache }),
     inventory: new DefaultInventoryService({ database, store, cache }),

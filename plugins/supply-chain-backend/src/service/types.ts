@@ -1,4 +1,5 @@
 import { Arrival } from '@hotpass/backstage-plugin-supply-chain-common';
+import { Audit } from '../audit/Audit';
 import { EvidenceAccess } from '../authorization';
 import { HealthService } from '../health/types';
 import { IntakeService } from '../intake/types';
@@ -10,6 +11,7 @@ import { createOpenApiRouter } from '../schema/generated/router';
 /** What the routes work with. */
 export interface RouterServices {
   access: EvidenceAccess;
+  audit: Audit;
   intake: IntakeService;
   posture: PostureService;
   inventory: InventoryService;

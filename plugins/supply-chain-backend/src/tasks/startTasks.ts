@@ -32,10 +32,12 @@ export async function startTasks(options: {
   ) =>
     scheduler.scheduleTask({
       id: `supply-chain:${id}`,
-      scope: 'local',
+      // All of it works on the database that every replica shares
+      scope: 'global',
       frequency: { milliseconds: ms },
       initialDelay: { milliseconds: initialMs },
-      timeout: { minutes: 30 },
+      // A replica that was killed holds its turn for as long
+      timeout: { minutes: 10 },
       fn,
     });
   await schedule('catalog-sync', 30_000, signal => options.sync.run(signal));

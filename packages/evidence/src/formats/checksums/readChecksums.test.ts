@@ -89,7 +89,7 @@ describe('readChecksums', () => {
   });
 });
 
-// What `sha256sum` (GNU coreutils 9.1) writes for empty files; asked again where it is
+// What `sha256sum` of GNU coreutils writes for empty files; asked again where it is
 // installed.
 function escapedByCoreutils(names: string[]): string {
   const recorded = [

@@ -2,7 +2,7 @@ import { readEvidence } from '../../readEvidence';
 import { ReportedFinding } from '../../model/Finding';
 import { ScanDocument } from '../../model/ReadDocument';
 
-/* Shaped as `grype 0.104 -o json` writes it (grype, `grype/presenter/models`), cut. */
+/* Made by hand in the shape of `grype -o json` (grype, `grype/presenter/models`). */
 const EXPRESS = {
   id: '5c0a2a5f9a0e4c2f',
   name: 'express',

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { cycloneDx } from '../../__testUtils__/cycloneDx';
+import { standInWorkers } from '../../__testUtils__/standInWorkers';
 import { writeSideOf } from '../../__testUtils__/writeSide';
 import { pageOfFindings } from '../pageOfFindings';
 import { countFindings } from './countFindings';
@@ -51,7 +52,7 @@ async function addFinding(
 describe.each(databases.eachSupportedId())('reading findings on %p', id => {
   it('unites sources and leaves out what was withdrawn or removed', async () => {
     const knex = await databases.init(id);
-    const side = await writeSideOf({ knex });
+    const side = await writeSideOf({ workers: standInWorkers(), knex });
     await side.intake.submit({
       body: Readable.from([
         cycloneDx({ name: 'app', version: '1' }, ['left@1.0.0', 'left@2.0.0']),

@@ -7,7 +7,7 @@ const evidence =
 
 export function addEvidenceRoutes(
   router: SupplyChainRouter,
-  { access, intake, inventory }: RouterServices,
+  { access, audit, intake, inventory }: RouterServices,
 ): void {
   router.get(evidence, async (req, res) => {
     const readable = await access.entity(req, entityRefOf(req.params), 'read');
@@ -40,7 +40,16 @@ export function addEvidenceRoutes(
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     });
-    await pipeline(opened.body, res);
+    await audit.run(
+      'evidence-download',
+      {
+        entityRef: readable.entityRef,
+        evidence: evidenceId,
+        digest,
+        principal: access.principal(readable).ref,
+      },
+      () => pipeline(opened.body, res),
+    );
   });
 
   router.post(`${evidence}/:evidenceId/withdraw`, async (req, res) => {

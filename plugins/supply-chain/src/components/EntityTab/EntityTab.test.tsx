@@ -13,7 +13,13 @@ import {
   PostureState,
   SupplyChainSignal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { InMemoryApi, inMemoryApi } from '../../__fixtures__/inMemoryApi';
 import { postures } from '../../__fixtures__/postureFixtures';
@@ -183,6 +189,26 @@ describe('EntityTab', () => {
         fileName: 'bom.json',
       }),
     ]);
+  });
+
+  it('takes a file that is dropped anywhere on the tab', async () => {
+    api.setPosture(entityRef, postures['cannot-ship']);
+    show();
+    const dataTransfer = {
+      types: ['Files'],
+      files: [new File(['{}'], 'bom.json', { type: 'application/json' })],
+    };
+    fireEvent.dragOver(await verdict(), { dataTransfer });
+    expect(screen.getByText(/^Drop the file to send it/)).toBeVisible();
+    fireEvent.drop(await verdict(), { dataTransfer });
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText('bom.json')).toBeVisible();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Send' }));
+    await waitFor(() =>
+      expect(api.submitted).toEqual([
+        expect.objectContaining({ release: '2.4.1', fileName: 'bom.json' }),
+      ]),
+    );
   });
 
   it('tells no permission from not there and from broken', async () => {

@@ -43,7 +43,6 @@ function Reason(props: { row: PortfolioRow }) {
 /** Entity | Owner | Release, age | Verdict | First reason, +n | Evidence | In this state. */
 export function useReleaseColumns(): DataColumn<PortfolioRow>[] {
   const { t } = useMessages();
-  const { formatNumber } = useNumbers();
   const tabPath = useEntityTabPath();
   return [
     {

@@ -8,7 +8,6 @@ import { StatusWord } from './StatusWord';
 /** Where in a document: line and column, or a JSON pointer. */
 export function usePlace() {
   const { t } = useMessages();
-  const { formatNumber } = useNumbers();
   return (at: { pointer?: string; line?: number; column?: number }) => {
     const parts: string[] = [];
     if (at.line !== undefined && at.column !== undefined) {

@@ -1,0 +1,142 @@
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  ArtifactStore,
+  supplyChainArtifactStoreExtensionPoint,
+} from '@hotpass/backstage-plugin-supply-chain-node';
+import request from 'supertest';
+import { cycloneDx } from './__testUtils__/cycloneDx';
+import { supplyChainPlugin } from './plugin';
+
+jest.setTimeout(120_000);
+
+const v1 = '/api/supply-chain/v1';
+const bytes = cycloneDx({ name: 'app', version: '1.0.0' }, ['left@1.0.0']);
+
+async function start(options: { limits?: object; store?: ArtifactStore } = {}) {
+  const directory = await mkdtemp(join(tmpdir(), 'supply-chain-'));
+  const auditor = mockServices.auditor.mock();
+  const { limits, store } = options;
+  const { server } = await startTestBackend({
+    features: [
+      supplyChainPlugin,
+      auditor.factory,
+      createBackendModule({
+        pluginId: 'supply-chain',
+        moduleId: 'test-store',
+        register(env) {
+          env.registerInit({
+            deps: { stores: supplyChainArtifactStoreExtensionPoint },
+            async init({ stores }) {
+              if (store) stores.setArtifactStore(store);
+            },
+          });
+        },
+      }),
+      mockServices.rootConfig.factory({
+        data: { supplyChain: { store: { directory }, limits } },
+      }),
+      catalogServiceMock.factory({
+        entities: ['app', 'other'].map(name => ({
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name, namespace: 'default' },
+          spec: { type: 'service' },
+        })),
+      }),
+    ],
+  });
+  const post = (entity: string, headers: Record<string, string> = {}) =>
+    request(server)
+      .post(`${v1}/artifacts`)
+      .query({ entity: `component:default/${entity}`, release: '1.0.0' })
+      .set({ 'Content-Type': 'application/octet-stream', ...headers });
+  return { server, post, directory, auditor };
+}
+
+it('answers late arrivals with a receipt to poll, and is busy meanwhile', async () => {
+  const { server, post } = await start({
+    limits: { maxConcurrentIntakes: 1, answerDeadline: { milliseconds: 1 } },
+  });
+  const late = await post('app').send(bytes);
+  expect(late.status).toBe(202);
+  const busy = await post('app').send(bytes);
+  expect(busy.status).toBe(429);
+  expect(busy.headers['retry-after']).toBe('5');
+  expect(busy.body).toMatchObject({ error: { code: 'busy' } });
+
+  let polled = late;
+  while (polled.body.status === 'processing' || !polled.body.decision) {
+    await new Promise(done => setTimeout(done, 50));
+    polled = await request(server).get(`${v1}/receipts/${late.body.id}`);
+    expect(polled.status).toBe(200);
+  }
+  expect(polled.body).toMatchObject({ id: late.body.id, status: 'accepted' });
+});
+
+it('refuses over HTTP with the right status, audits it, and tells entities apart', async () => {
+  const { post, auditor } = await start({ limits: { maxBytes: 200_000 } });
+  const deep = Buffer.from(
+    `{"bomFormat":"CycloneDX","specVersion":"1.6","a":${'['.repeat(
+      500,
+    )}${']'.repeat(500)}}`,
+  );
+  const bomb = gzipSync(Buffer.alloc(2_000_000));
+  const answers = [
+    await post('app', {
+      Authorization: mockCredentials.user.invalidHeader(),
+    }).send(bytes),
+    await post('nobody').send(bytes),
+    await post('app', { 'Content-Encoding': 'gzip' }).send(bomb),
+    await post('app').send(deep),
+  ];
+  expect(answers.map(answer => answer.status)).toEqual([401, 404, 413, 422]);
+
+  expect((await post('app').send(bytes)).status).toBe(201);
+  // Bytes that another entity holds look as new as any
+  const other = await post('other').send(bytes);
+  expect(other.status).toBe(201);
+  expect(JSON.stringify(other.body)).not.toContain('default/app');
+  expect((await post('other').send(bytes)).status).toBe(200);
+
+  const submits = auditor.createEvent.mock.calls.map(([event]) => event);
+  expect(new Set(submits.map(event => event.eventId))).toEqual(
+    new Set(['evidence-submit']),
+  );
+  expect(submits.at(-1)).toMatchObject({
+    severityLevel: 'medium',
+    meta: { entityRef: 'component:default/other', release: '1.0.0' },
+  });
+  expect(JSON.stringify(submits)).not.toContain('bomFormat');
+});
+
+it('says that the disk is full, and keeps nothing of the document', async () => {
+  const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+  const { server, post, directory } = await start({
+    store: {
+      put: async () => Promise.reject(full),
+      has: async () => false,
+      open: async () => Promise.reject(full),
+    },
+  });
+  const answer = await post('app').send(bytes);
+  expect(answer.status).toBe(507);
+  const { code, refusalId } = answer.body.error;
+  expect(code).toBe('disk-full');
+  const receipt = await request(server).get(`${v1}/receipts/${refusalId}`);
+  expect(receipt.body).toMatchObject({ status: 'refused' });
+  const releases = await request(server).get(
+    `${v1}/entities/component/default/app/releases`,
+  );
+  expect(releases.body.items).toEqual([]);
+  expect(await readdir(join(directory, 'tmp'))).toEqual([]);
+});
