@@ -6,20 +6,6 @@ import type {
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { CliError } from './CliError';
 
-/** Kinds of evidence that a caller may name. */
-export const EVIDENCE_KINDS: EvidenceKind[] = [
-  'sbom',
-  'provenance',
-  'vex',
-  'scan',
-  'checksums',
-  'scorecard',
-  'analysis',
-  'vsa',
-  'attestation',
-  'other',
-];
-
 /** Where a document belongs. */
 export interface Placement {
   entityRef: string;

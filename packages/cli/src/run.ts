@@ -7,18 +7,8 @@ import { provenanceCommand } from './commands/provenance';
 import { pushCommand } from './commands/push';
 import { sbomCommand } from './commands/sbom';
 import { ExitCode } from './ExitCode';
+import type { Surroundings } from './Surroundings';
 import { Terminal } from './terminal/Terminal';
-
-/** What a command runs in; tests give their own. */
-export interface Surroundings {
-  env: NodeJS.ProcessEnv;
-  cwd: string;
-  stdout: NodeJS.WritableStream & { isTTY?: boolean };
-  stderr: NodeJS.WritableStream & { isTTY?: boolean };
-  /** Waits so many milliseconds. */
-  sleep: (ms: number) => Promise<void>;
-  fetch: typeof fetch;
-}
 
 const HERE: Surroundings = {
   env: process.env,

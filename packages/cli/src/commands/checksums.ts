@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { CliError } from '../CliError';
 import { digestFiles } from '../documents/digestFile';
 import { writeDocument } from '../documents/writeDocument';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 
 export function checksumsCommand(
   program: Command,

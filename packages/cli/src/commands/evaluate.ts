@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { EVIDENCE_KINDS } from '@hotpass/backstage-plugin-supply-chain-common';
 import type {
   EvidenceKind,
   RuleHit,
@@ -8,9 +9,9 @@ import { openEvidenceFiles } from '../documents/EvidenceFile';
 import { judgeFiles, LocalJudgement } from '../evaluate/judgeFiles';
 import { ReadFile, readFiles } from '../evaluate/readFiles';
 import { ExitCode } from '../ExitCode';
-import { EVIDENCE_KINDS, entityRefOf } from '../placement';
+import { entityRefOf } from '../placement';
 import { placeText } from '../portal/explain';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 import { Terminal } from '../terminal/Terminal';
 import { VerdictLine, verdictLine } from '../verdict';
 

@@ -4,7 +4,7 @@ import { digestFiles } from '../documents/digestFile';
 import { writeDocument } from '../documents/writeDocument';
 import { findSource, repositoryUri } from '../provenance/findSource';
 import { makeProvenance } from '../provenance/makeProvenance';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 
 interface ProvenanceOptions {
   output: string;

@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Receipt } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  EVIDENCE_KINDS,
+  type Receipt,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { CliError } from '../CliError';
 import { EvidenceFile, openEvidenceFiles } from '../documents/EvidenceFile';
 import { ExitCode } from '../ExitCode';
 import { writeJobSummary } from '../jobSummary';
 import {
-  EVIDENCE_KINDS,
   idempotencyKey,
   Placement,
   placementOf,
@@ -14,7 +16,7 @@ import {
 import { connect, Portal, PortalOptions } from '../portal/connect';
 import { deliver } from '../portal/deliver';
 import { explain, placeText } from '../portal/explain';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 import { Terminal } from '../terminal/Terminal';
 import {
   printFixes,

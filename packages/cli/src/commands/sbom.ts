@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { writeDocument } from '../documents/writeDocument';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 import { readInstalledPackage } from '../sbom/InstalledPackage';
 import { makeSbom } from '../sbom/makeSbom';
 

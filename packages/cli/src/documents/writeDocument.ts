@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CliError } from '../CliError';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 import { whyNot } from './systemError';
 
 /** Writes a document that a command made; `-` is standard output. */

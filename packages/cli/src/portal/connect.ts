@@ -1,6 +1,6 @@
 import { SupplyChainClient } from '@hotpass/backstage-plugin-supply-chain-common';
 import { CliError } from '../CliError';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 import { findDevelopmentPortal } from './findDevelopmentPortal';
 
 export interface PortalOptions {

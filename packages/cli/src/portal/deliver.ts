@@ -3,7 +3,7 @@ import type { Receipt } from '@hotpass/backstage-plugin-supply-chain-common';
 import { CliError } from '../CliError';
 import { EvidenceFile } from '../documents/EvidenceFile';
 import { idempotencyKey, Placement } from '../placement';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 import { Portal } from './connect';
 import { withRetries } from './withRetries';
 

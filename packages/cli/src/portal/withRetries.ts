@@ -1,5 +1,5 @@
 import { ResponseError } from '@backstage/errors';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 
 const ATTEMPTS = 5;
 const FIRST_WAIT_MS = 1_000;

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Surroundings } from '../run';
+import type { Surroundings } from '../Surroundings';
 import { escapeJson, escapeTerminal } from './escapeTerminal';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';

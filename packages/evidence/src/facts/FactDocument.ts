@@ -92,6 +92,7 @@ export interface SbomFacts {
 
 /** Columns over all current components of a release; every array has the same length. @public */
 export interface ComponentColumns {
+  /** With the group or namespace in front: `group/name`. */
   name: string[];
   /** Empty string where none is stated. */
   version: string[];

@@ -1,17 +1,7 @@
-import { EvidenceKind } from '@hotpass/backstage-plugin-supply-chain-common';
-
-export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
-  'sbom',
-  'provenance',
-  'vex',
-  'scan',
-  'checksums',
-  'scorecard',
-  'analysis',
-  'vsa',
-  'attestation',
-  'other',
-];
+import {
+  EVIDENCE_KINDS,
+  EvidenceKind,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 
 /** One of the given words, or an error at start that names them. */
 export function oneOf<T extends string>(

@@ -350,7 +350,7 @@ export type components = {
       error: {
         name: string;
         message: string;
-        /** @description The refusal code. */
+        /** The refusal code. */
         code?: string;
         pointer?: string;
         line?: number;
@@ -367,7 +367,6 @@ export type components = {
     } & {
       [key: string]: unknown;
     };
-    /** @enum {string} */
     EvidenceKind:
       | 'sbom'
       | 'provenance'
@@ -379,17 +378,12 @@ export type components = {
       | 'vsa'
       | 'attestation'
       | 'other';
-    /** @enum {string} */
     Channel: 'release' | 'change';
-    /** @enum {string} */
     Severity: 'critical' | 'high' | 'medium' | 'low' | 'none' | 'unknown';
-    /** @enum {string} */
     Verdict: 'passed' | 'failed' | 'incomplete' | 'error';
-    /** @enum {string} */
     Mode: 'observe' | 'enforce';
     /**
-     * @description The word for an entity's newest release, as the pages show it.
-     * @enum {string}
+     * The word for an entity's newest release, as the pages show it.
      */
     PostureState:
       | 'can-ship'
@@ -400,9 +394,8 @@ export type components = {
       | 'could-not-judge'
       | 'not-in-scope';
     Principal: {
-      /** @enum {string} */
       type: 'user' | 'pipeline' | 'service';
-      /** @description User entity ref or service subject. */
+      /** User entity ref or service subject. */
       ref: string;
       display?: string;
     };
@@ -412,13 +405,11 @@ export type components = {
       pointer?: string;
       line?: number;
       column?: number;
-      /** @enum {string} */
       level: 'error' | 'warning';
     };
-    /** @description Five independent facts. */
+    /** Five independent facts. */
     EvidenceFacts: {
       recognised: {
-        /** @enum {string} */
         state: 'recognised' | 'ambiguous' | 'unknown';
         format: string;
         version?: string;
@@ -428,40 +419,35 @@ export type components = {
         detectedBy: string;
       };
       valid: {
-        /** @enum {string} */
         state: 'valid' | 'invalid' | 'not-checked';
         schema?: string;
         defects: components['schemas']['Defect'][];
         defectCount: number;
       };
       signature: {
-        /** @enum {string} */
         state: 'none' | 'unchecked' | 'failed' | 'verified';
         by?: string;
         reason?: string;
       };
       bound: {
-        /** @enum {string} */
         state: 'bound' | 'placed' | 'neither';
-        /** @enum {string} */
         authority?: 'attested' | 'observed' | 'declared';
         outputs: string[];
         reason: string;
       };
       trust: {
-        /** @enum {string} */
         state: 'trusted' | 'none';
         line?: string;
         reason?: string;
       };
     };
-    /** @description An artifact placed at a release and stream, as a kind. */
+    /** An artifact placed at a release and stream, as a kind. */
     Evidence: {
       id: string;
       releaseId: string;
-      /** @description sha256:<hex> */
+      /** sha256:<hex> */
       digest: string;
-      /** @description Bytes. */
+      /** Bytes. */
       size: number;
       kind: components['schemas']['EvidenceKind'];
       stream: string;
@@ -476,7 +462,7 @@ export type components = {
       entryCount?: number;
       /**
        * Format: date-time
-       * @description As the document claims.
+       * As the document claims.
        */
       createdAt?: string;
       /** Format: date-time */
@@ -496,9 +482,8 @@ export type components = {
     };
     Output: {
       name: string;
-      /** @description <algorithm>:<hex> */
+      /** <algorithm>:<hex> */
       digest: string;
-      /** @enum {string} */
       authority: 'attested' | 'observed' | 'declared';
     };
     Release: {
@@ -528,7 +513,7 @@ export type components = {
         violations: number;
         warnings: number;
         notJudged: number;
-        /** @description Violations that the release it is compared with did not have. */
+        /** Violations that the release it is compared with did not have. */
         newViolations: number;
       };
       error?: {
@@ -544,7 +529,7 @@ export type components = {
       place?: string;
       component?: string;
       finding?: string;
-      /** @description Names from the root to the component, shortest path. */
+      /** Names from the root to the component, shortest path. */
       path?: string[];
       isNew?: boolean;
     };
@@ -556,9 +541,7 @@ export type components = {
       effectiveOn?: string;
       collections: string[];
       controls: string[];
-      /** @enum {string} */
       level: 'deny' | 'warn';
-      /** @enum {string} */
       status: 'passed' | 'violation' | 'warning' | 'not-judged';
       reason?: string;
       hits: components['schemas']['RuleHit'][];
@@ -591,14 +574,12 @@ export type components = {
     };
     Expectation: {
       kind: components['schemas']['EvidenceKind'];
-      /** @enum {string} */
       level: 'required' | 'wanted' | 'unexpected';
-      /** @enum {string} */
       state: 'ok' | 'unverified' | 'stale' | 'missing' | 'not-expected';
       evidenceId?: string;
-      /** @description Short machine words such as 1658 components. */
+      /** Short machine words such as 1658 components. */
       detail?: string;
-      /** @description Missing since this release or time. */
+      /** Missing since this release or time. */
       since?: {
         version?: string;
         /** Format: date-time */
@@ -613,7 +594,7 @@ export type components = {
       newFindings: number;
       goneFindings: number;
     };
-    /** @description What the entity tab's fold and the card show. */
+    /** What the entity tab's fold and the card show. */
     Posture: {
       entityRef: string;
       title?: string;
@@ -624,7 +605,7 @@ export type components = {
       stateSince?: string;
       release?: components['schemas']['Release'];
       decision?: components['schemas']['DecisionSummary'];
-      /** @description A judgement is on its way. */
+      /** A judgement is on its way. */
       judging: boolean;
       fixFirst: components['schemas']['Fix'][];
       upcoming: {
@@ -642,7 +623,7 @@ export type components = {
         evidence: number;
         provenance: number;
       };
-      /** @description What proves a pass. */
+      /** What proves a pass. */
       proof?: {
         sbomDigest?: string;
         signer?: string;
@@ -663,7 +644,6 @@ export type components = {
       purl?: string;
       type?: string;
       licence?: string;
-      /** @enum {string} */
       relation: 'direct' | 'transitive' | 'unknown';
       streams: string[];
       findings?: number;
@@ -672,7 +652,7 @@ export type components = {
       items: components['schemas']['Component'][];
       totalItems: number;
       nextCursor?: string;
-      /** @description The most used expressions of the release, for the filter. */
+      /** The most used expressions of the release, for the filter. */
       licences?: {
         expression: string;
         count: number;
@@ -706,7 +686,6 @@ export type components = {
         purl?: string;
       };
       fixedIn: string[];
-      /** @enum {string} */
       status:
         | 'open'
         | 'affected'
@@ -743,8 +722,7 @@ export type components = {
           [key: string]: string;
         };
         /**
-         * @description The authority of the release output it equals by full digest.
-         * @enum {string}
+         * The authority of the release output it equals by full digest.
          */
         matches: 'declared' | 'observed' | 'attested' | 'none';
       }[];
@@ -758,7 +736,7 @@ export type components = {
       externalParameters?: {
         [key: string]: unknown;
       };
-      /** @description Nobody we trust has said this; it is only claimed. */
+      /** Nobody we trust has said this; it is only claimed. */
       declaredOnly: boolean;
       facts: components['schemas']['EvidenceFacts'];
     };
@@ -778,7 +756,7 @@ export type components = {
       goneFindings: components['schemas']['Finding'][];
       newViolations: components['schemas']['Fix'][];
       fixedViolations: string[];
-      /** @description Lists hold at most 500 each; counts are whole. */
+      /** Lists hold at most 500 each; counts are whole. */
       truncated?: boolean;
     };
     ReleasePage: {
@@ -789,10 +767,9 @@ export type components = {
     EvidenceList: {
       items: components['schemas']['Evidence'][];
     };
-    /** @description One arrival of bytes. */
+    /** One arrival of bytes. */
     Receipt: {
       id: string;
-      /** @enum {string} */
       status: 'processing' | 'accepted' | 'known' | 'refused';
       /** Format: date-time */
       at: string;
@@ -802,14 +779,13 @@ export type components = {
       decision?: components['schemas']['DecisionSummary'];
       fixFirst?: components['schemas']['Fix'][];
       refusal?: components['schemas']['Arrival'];
-      /** @description Path of the entity tab below the app's base URL. */
+      /** Path of the entity tab below the app's base URL. */
       link?: string;
     };
     Gate: {
-      /** @enum {string} */
       answer: 'yes' | 'no' | 'unknown';
       reason: string;
-      /** @description The answer would be no if it were enforced. */
+      /** The answer would be no if it were enforced. */
       observing: boolean;
       release?: components['schemas']['Release'];
       decision?: components['schemas']['DecisionSummary'];
@@ -817,7 +793,6 @@ export type components = {
     };
     EvidenceDot: {
       kind: components['schemas']['EvidenceKind'];
-      /** @enum {string} */
       state: 'ok' | 'unverified' | 'stale' | 'missing' | 'not-expected';
       /** Format: date-time */
       since?: string;
@@ -840,7 +815,7 @@ export type components = {
       items: components['schemas']['PortfolioRow'][];
       totalItems: number;
       nextCursor?: string;
-      /** @description Of what the caller may see, after owner, system and query, before state. */
+      /** Of what the caller may see, after owner, system and query, before state. */
       counts: {
         total: number;
         newlyBroken: number;
@@ -877,12 +852,11 @@ export type components = {
       version?: string;
       cells: components['schemas']['EvidenceDot'][];
     };
-    /** @description A receipt or a refusal. */
+    /** A receipt or a refusal. */
     Arrival: {
       id: string;
       /** Format: date-time */
       at: string;
-      /** @enum {string} */
       outcome: 'accepted' | 'known' | 'refused';
       entityRef?: string;
       version?: string;
@@ -891,12 +865,11 @@ export type components = {
       fileName?: string;
       size?: number;
       principal: components['schemas']['Principal'];
-      /** @description repository @ workflow, when claimed and verified. */
+      /** repository @ workflow, when claimed and verified. */
       source?: string;
-      /** @enum {string} */
       via: 'http' | 'collector' | 'page';
       code?: string;
-      /** @description The HTTP status answered. */
+      /** The HTTP status answered. */
       status?: number;
       reason?: string;
       pointer?: string;
@@ -915,7 +888,6 @@ export type components = {
       lastRunAt?: string;
       /** Format: date-time */
       lastChangeAt?: string;
-      /** @enum {string} */
       outcome: 'never' | 'unchanged' | 'collected' | 'refused' | 'failed';
       message?: string;
     };
@@ -945,7 +917,7 @@ export type components = {
     };
   };
   responses: {
-    /** @description An error of @backstage/errors; `error.message` tells what to do next. */
+    /** An error of @backstage/errors; `error.message` tells what to do next. */
     Error: {
       headers: {
         [name: string]: unknown;
@@ -959,14 +931,14 @@ export type components = {
     kind: string;
     namespace: string;
     name: string;
-    /** @description Opaque release id. */
+    /** Opaque release id. */
     releaseId: string;
-    /** @description Opaque evidence id. */
+    /** Opaque evidence id. */
     evidenceId: string;
-    /** @description The nextCursor of the page before. */
+    /** The nextCursor of the page before. */
     cursor: string;
     limit: number;
-    /** @description Part of a name, case-insensitive. */
+    /** Part of a name, case-insensitive. */
     query: string;
     order: 'asc' | 'desc';
   };
@@ -979,21 +951,21 @@ export interface operations {
   PostArtifact: {
     parameters: {
       query: {
-        /** @description Entity ref, kind:namespace/name. */
+        /** Entity ref, kind:namespace/name. */
         entity: string;
-        /** @description Version as given. */
+        /** Version as given. */
         release: string;
         channel?: components['schemas']['Channel'];
-        /** @description Line of releases; default main. */
+        /** Line of releases; default main. */
         line?: string;
-        /** @description Default: what the document is about. */
+        /** Default: what the document is about. */
         stream?: string;
-        /** @description Only needed where structure does not tell. */
+        /** Only needed where structure does not tell. */
         kind?: components['schemas']['EvidenceKind'];
         fileName?: string;
-        /** @description Build time; used if granted and not in the future. */
+        /** Build time; used if granted and not in the future. */
         madeAt?: string;
-        /** @description Declared outputs, <algorithm>:<hex>=<name>. */
+        /** Declared outputs, <algorithm>:<hex>=<name>. */
         outputs?: string[];
       };
       header?: {
@@ -1008,7 +980,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1017,7 +989,7 @@ export interface operations {
           'application/json': components['schemas']['Receipt'];
         };
       };
-      /** @description OK */
+      /** OK */
       201: {
         headers: {
           [name: string]: unknown;
@@ -1026,7 +998,7 @@ export interface operations {
           'application/json': components['schemas']['Receipt'];
         };
       };
-      /** @description OK */
+      /** OK */
       202: {
         headers: {
           [name: string]: unknown;
@@ -1049,7 +1021,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1064,9 +1036,9 @@ export interface operations {
   GetPosture: {
     parameters: {
       query?: {
-        /** @description Release id. */
+        /** Release id. */
         release?: string;
-        /** @description Release id. */
+        /** Release id. */
         compareWith?: string;
       };
       header?: never;
@@ -1079,7 +1051,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1095,7 +1067,7 @@ export interface operations {
     parameters: {
       query?: {
         channel?: components['schemas']['Channel'];
-        /** @description The nextCursor of the page before. */
+        /** The nextCursor of the page before. */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -1109,7 +1081,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1124,7 +1096,7 @@ export interface operations {
   GetGate: {
     parameters: {
       query: {
-        /** @description Version as given. */
+        /** Version as given. */
         release: string;
         channel?: components['schemas']['Channel'];
         stage?: string;
@@ -1139,7 +1111,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1154,14 +1126,14 @@ export interface operations {
   GetComponents: {
     parameters: {
       query?: {
-        /** @description Part of a name, case-insensitive. */
+        /** Part of a name, case-insensitive. */
         query?: components['parameters']['query'];
-        /** @description Exact expression; empty for none stated. */
+        /** Exact expression; empty for none stated. */
         licence?: string;
         relation?: 'direct' | 'transitive' | 'unknown';
         sort?: 'name' | 'version' | 'licence' | 'relation' | 'findings';
         order?: components['parameters']['order'];
-        /** @description The nextCursor of the page before. */
+        /** The nextCursor of the page before. */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -1170,14 +1142,14 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description Opaque release id. */
+        /** Opaque release id. */
         releaseId: components['parameters']['releaseId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1192,7 +1164,7 @@ export interface operations {
   GetPaths: {
     parameters: {
       query: {
-        /** @description Component key. */
+        /** Component key. */
         component: string;
       };
       header?: never;
@@ -1200,14 +1172,14 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description Opaque release id. */
+        /** Opaque release id. */
         releaseId: components['parameters']['releaseId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1224,13 +1196,13 @@ export interface operations {
   GetFindings: {
     parameters: {
       query?: {
-        /** @description Part of a name, case-insensitive. */
+        /** Part of a name, case-insensitive. */
         query?: components['parameters']['query'];
         severity?: components['schemas']['Severity'];
         status?: string;
         sort?: 'severity' | 'component' | 'vulnerability' | 'firstSeenAt';
         order?: components['parameters']['order'];
-        /** @description The nextCursor of the page before. */
+        /** The nextCursor of the page before. */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -1239,14 +1211,14 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description Opaque release id. */
+        /** Opaque release id. */
         releaseId: components['parameters']['releaseId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1266,14 +1238,14 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description Opaque release id. */
+        /** Opaque release id. */
         releaseId: components['parameters']['releaseId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1295,14 +1267,14 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description Opaque release id. */
+        /** Opaque release id. */
         releaseId: components['parameters']['releaseId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1322,14 +1294,14 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description Opaque release id. */
+        /** Opaque release id. */
         releaseId: components['parameters']['releaseId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1349,16 +1321,16 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description Opaque release id. */
+        /** Opaque release id. */
         releaseId: components['parameters']['releaseId'];
-        /** @description Opaque evidence id. */
+        /** Opaque evidence id. */
         evidenceId: components['parameters']['evidenceId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The exact bytes. */
+      /** The exact bytes. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1378,9 +1350,9 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description Opaque release id. */
+        /** Opaque release id. */
         releaseId: components['parameters']['releaseId'];
-        /** @description Opaque evidence id. */
+        /** Opaque evidence id. */
         evidenceId: components['parameters']['evidenceId'];
       };
       cookie?: never;
@@ -1393,7 +1365,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1408,7 +1380,7 @@ export interface operations {
   GetDiff: {
     parameters: {
       query?: {
-        /** @description Release id; default the release before, or the newest for a change. */
+        /** Release id; default the release before, or the newest for a change. */
         base?: string;
       };
       header?: never;
@@ -1416,14 +1388,14 @@ export interface operations {
         kind: components['parameters']['kind'];
         namespace: components['parameters']['namespace'];
         name: components['parameters']['name'];
-        /** @description Opaque release id. */
+        /** Opaque release id. */
         releaseId: components['parameters']['releaseId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1442,11 +1414,11 @@ export interface operations {
         owner?: string[];
         system?: string[];
         newlyBroken?: boolean;
-        /** @description Part of a name, case-insensitive. */
+        /** Part of a name, case-insensitive. */
         query?: components['parameters']['query'];
         sort?: 'urgency' | 'entity' | 'owner' | 'stateSince';
         order?: components['parameters']['order'];
-        /** @description The nextCursor of the page before. */
+        /** The nextCursor of the page before. */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -1456,7 +1428,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1477,7 +1449,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1494,10 +1466,10 @@ export interface operations {
   GetHealthMatrix: {
     parameters: {
       query?: {
-        /** @description Part of a name, case-insensitive. */
+        /** Part of a name, case-insensitive. */
         query?: components['parameters']['query'];
         owner?: string[];
-        /** @description The nextCursor of the page before. */
+        /** The nextCursor of the page before. */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -1507,7 +1479,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1526,12 +1498,12 @@ export interface operations {
   GetArrivals: {
     parameters: {
       query?: {
-        /** @description Part of a name, case-insensitive. */
+        /** Part of a name, case-insensitive. */
         query?: components['parameters']['query'];
         outcome?: 'accepted' | 'known' | 'refused';
         code?: string;
         entity?: string;
-        /** @description The nextCursor of the page before. */
+        /** The nextCursor of the page before. */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -1541,7 +1513,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1562,7 +1534,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1577,9 +1549,9 @@ export interface operations {
   GetWhereUsed: {
     parameters: {
       query: {
-        /** @description purl with or without version. */
+        /** purl with or without version. */
         purl: string;
-        /** @description The nextCursor of the page before. */
+        /** The nextCursor of the page before. */
         cursor?: components['parameters']['cursor'];
         limit?: components['parameters']['limit'];
       };
@@ -1589,7 +1561,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
+      /** OK */
       200: {
         headers: {
           [name: string]: unknown;
