@@ -8,13 +8,14 @@ import { parse } from 'yaml';
 const source = 'plugins/supply-chain-backend/src/schema/openapi.yaml';
 const header = `// Generated from ${source} by \`yarn openapi\`; do not edit.\n`;
 const spec = parse(readFileSync(source, 'utf8'));
-// JSDoc tags that TSDoc does not know; the types say the same.
+// Without the JSDoc tags that TSDoc does not know: the types say the same.
 const types = astToString(
   await openapiTS(structuredClone(spec), { exportType: true }),
 )
   .replace(/@description /g, '')
   .replace(/\s*\/\*\* @enum \{\w+\} \*\//g, '')
   .replace(/\n\s*\* @enum \{\w+\}/g, '')
+  .replace(/^\s*\/?\*.*$/gm, comment => comment.replaceAll('@', '\\@'))
   .replace(
     'export type components =',
     "/** The shapes of the HTTP API, as the backend's OpenAPI document states them. @public */\n$&",

@@ -865,7 +865,7 @@ export type components = {
       fileName?: string;
       size?: number;
       principal: components['schemas']['Principal'];
-      /** repository @ workflow, when claimed and verified. */
+      /** repository \@ workflow, when claimed and verified. */
       source?: string;
       via: 'http' | 'collector' | 'page';
       code?: string;
@@ -917,7 +917,7 @@ export type components = {
     };
   };
   responses: {
-    /** An error of @backstage/errors; `error.message` tells what to do next. */
+    /** An error of \@backstage/errors; `error.message` tells what to do next. */
     Error: {
       headers: {
         [name: string]: unknown;

@@ -2,11 +2,7 @@ import { Evidence } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
-import {
-  DigestText,
-  RelativeTime,
-  refName,
-} from '../shared';
+import { DigestText, RelativeTime, refName } from '../shared';
 import evidence from './evidence.module.css';
 
 /** Digest, size, who sent it and when, and how long it is kept. */

@@ -11,12 +11,7 @@ import { ReactElement } from 'react';
 import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
-import {
-  NewTag,
-  SeverityTag,
-  StatusWord,
-  Tone,
-} from '../shared';
+import { NewTag, SeverityTag, StatusWord, Tone } from '../shared';
 import { RuleHitItem } from './RuleHitItem';
 import rules from './rules.module.css';
 import styles from './sections.module.css';

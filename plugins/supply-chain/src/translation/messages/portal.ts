@@ -96,7 +96,8 @@ export const portalMessages = {
     collectorBad: '{{name}}: {{message}}',
     storage: 'Storage',
     storageLine_one: '{{count, number}} artifact, {{bytes}} kept in {{stored}}',
-    storageLine_other: '{{count, number}} artifacts, {{bytes}} kept in {{stored}}',
+    storageLine_other:
+      '{{count, number}} artifacts, {{bytes}} kept in {{stored}}',
     queue: 'Queue',
     queueEmpty: 'empty',
     queueLine: '{{processing}} being read, {{toJudge}} to be judged',
