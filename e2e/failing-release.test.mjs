@@ -21,7 +21,9 @@ portalTest('a failing release says why and what to do', guest, async s => {
     await page.evaluate(() => navigator.clipboard.readText()),
     'go get code.cloudfoundry.org/bytefmt@v0.84.1 && go mod tidy',
   );
-  await page.getByRole('button', { name: 'Show this evidence: SBOM' }).waitFor();
+  await page
+    .getByRole('button', { name: 'Show this evidence: SBOM' })
+    .waitFor();
   await shot(page, 'failing-light');
   await assertNoSidewaysScroll(page);
 });
@@ -29,6 +31,7 @@ portalTest('a failing release says why and what to do', guest, async s => {
 portalTest('its sections open by keyboard and by link', guest, async s => {
   const { page } = s;
   const tabs = page.getByRole('tablist', { name: 'Details of this release' });
+  await seeVerdict(page, /^Cannot ship/);
   await tabs.getByRole('tab', { name: /^Findings/ }).focus();
   const sections = {
     components: page.getByRole('grid', { name: 'Components' }),
@@ -38,11 +41,14 @@ portalTest('its sections open by keyboard and by link', guest, async s => {
     diff: page.getByRole('region', { name: 'Changes since 2026.11.1' }),
   };
   for (const [section, content] of Object.entries(sections)) {
+    // Arrows move between these tabs, Enter opens one.
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
     await content.first().waitFor();
     assert.equal(new URL(page.url()).searchParams.get('section'), section);
   }
   await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
   await page.getByRole('grid', { name: 'Findings' }).waitFor();
   const finding = page.getByRole('row', { name: /DEMO-2026-0001/ });
   await finding.getByText('Exploited', { exact: true }).waitFor();
@@ -68,13 +74,12 @@ portalTest(
           )
         );
       });
-    const first = await grid.getByRole('rowheader').first().textContent();
+    const first = 'ariga.io/atlas';
 
     const paged = asks({ cursor: /./ });
-    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.getByRole('button', { name: /next/i }).click();
     assert.ok((await paged).ok());
-    await page.getByText(/^26 - 50 of 448/).waitFor();
-    assert.notEqual(await grid.getByRole('rowheader').first().textContent(), first);
+    await grid.getByText(first, { exact: true }).waitFor({ state: 'detached' });
 
     const sorted = asks({ sort: /^name$/, order: /^desc$/ });
     await grid.getByRole('columnheader', { name: 'Component' }).click();
@@ -88,8 +93,10 @@ portalTest(
     assert.ok(items.length > 0);
     assert.ok(items.every(({ relation }) => relation === 'direct'));
 
-    const searched = asks({ q: /^bytefmt$/ });
-    await page.getByRole('searchbox', { name: 'Search components' }).fill('bytefmt');
+    const searched = asks({ query: /^bytefmt$/ });
+    await page
+      .getByRole('searchbox', { name: 'Search components' })
+      .fill('bytefmt');
     await searched;
     const row = grid.getByRole('row', { name: /bytefmt/ });
     await row.getByRole('button', { name: /^Show details of/ }).click();
@@ -114,7 +121,10 @@ portalTest(
       .first()
       .click();
     await seeVerdict(page, /^Cannot ship/);
-    await page.getByText(/AGPL-3\.0-or-later/).first().waitFor();
+    await page
+      .getByText(/AGPL-3\.0-or-later/)
+      .first()
+      .waitFor();
     await page.getByRole('tab', { name: 'Changes' }).click();
     const diff = page.getByRole('region', { name: 'Changes since 1.55.0' });
     await diff.getByRole('heading', { name: /^Added components/ }).waitFor();

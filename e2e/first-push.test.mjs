@@ -30,7 +30,10 @@ portalTest('the open tab follows what a pipeline sends', guest, async s => {
     ]) {
       await page.getByRole('heading', { name }).waitFor();
     }
-    await page.getByText(/component:default\/your-project/).first().waitFor();
+    await page
+      .getByText(/component:default\/your-project/)
+      .first()
+      .waitFor();
     await shot(page, 'not-known');
   } else {
     t.diagnostic('the portal is not fresh: "Not known yet" was not seen');
@@ -46,9 +49,15 @@ portalTest('the open tab follows what a pipeline sends', guest, async s => {
   assert.equal(denied.code, 1, denied.stdout + denied.stderr);
   assert.match(denied.stdout, /Cannot ship: /);
   assert.match(denied.stdout, /AGPL-3\.0-only/);
-  await page.getByRole('button', { name: new RegExp(version) }).first().waitFor();
+  await page
+    .getByRole('button', { name: new RegExp(version) })
+    .first()
+    .waitFor();
   await seeVerdict(page, /^Cannot ship/);
-  await page.getByRole('listitem').filter({ hasText: 'AGPL-3.0-only' }).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'AGPL-3.0-only' })
+    .waitFor();
   await shot(page, 'live-failed');
 
   const fixed = await push(sbomFile({ name: entity, version }), version);

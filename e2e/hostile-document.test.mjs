@@ -32,7 +32,10 @@ portalTest(
     const place = ['--entity', entity, '--release', version];
     const sent = await supplyChain('push', file, ...place);
     assert.equal(sent.code, 1, sent.stdout + sent.stderr);
-    assert.doesNotMatch(sent.stdout + sent.stderr, /[\u202a-\u202e\u2066-\u2069]/u);
+    assert.doesNotMatch(
+      sent.stdout + sent.stderr,
+      /[\u202a-\u202e\u2066-\u2069]/u,
+    );
 
     await seeVerdict(page, /^Cannot ship/);
     await page.getByText(markup).first().waitFor();
@@ -41,19 +44,25 @@ portalTest(
       await page.getByRole('tabpanel').getByRole('region').first().waitFor();
       assert.equal(await page.locator('img[src="x"]').count(), 0);
       assert.doesNotMatch(
-        await page.locator('main').innerText(),
+        await page.getByRole('main').first().innerText(),
         /[\u202a-\u202e\u2066-\u2069]/u,
-        `${section}: a direction override reaches the page`,
       );
     }
     await page.getByRole('tab', { name: /^Components/ }).click();
-    await page.getByRole('grid', { name: 'Components' }).getByText(markup).first().waitFor();
+    await page
+      .getByRole('grid', { name: 'Components' })
+      .getByText(markup)
+      .first()
+      .waitFor();
     assert.equal(await page.evaluate(() => window.__owned), undefined);
     await shot(page, 'hostile');
     await assertNoSidewaysScroll(page);
 
     const { path, evidence } = await newestOf(entity);
-    const answer = await call('guest', `${path}/evidence/${evidence[0].id}/content`);
+    const answer = await call(
+      'guest',
+      `${path}/evidence/${evidence[0].id}/content`,
+    );
     const header = name => answer.headers.get(name) ?? '';
     assert.match(header('content-security-policy'), /\bsandbox\b/);
     assert.match(header('content-type'), /^application\/octet-stream\b/);

@@ -14,8 +14,13 @@ portalTest(
     await page
       .getByRole('heading', { name: /^(What proves it|What is known)$/ })
       .waitFor();
-    assert.equal(await page.getByRole('heading', { name: 'Fix first' }).count(), 0);
-    const cards = page.getByRole('article', { name: /^(SBOM|Checksums|Provenance) / });
+    assert.equal(
+      await page.getByRole('heading', { name: 'Fix first' }).count(),
+      0,
+    );
+    const cards = page.getByRole('article', {
+      name: /^(SBOM|Checksums|Provenance) /,
+    });
     await cards.first().waitFor();
     const { evidence } = await newestOf('supply-chain-cli');
     assert.equal(await cards.count(), evidence.length);

@@ -10,17 +10,30 @@ portalTest(
   'counts filter the releases, and a row leads to the entity',
   { persona: 'guest', path: '/supply-chain' },
   async ({ page }) => {
-    const grid = page.getByRole('grid', { name: 'Newest release of every entity' });
+    const grid = page.getByRole('grid', {
+      name: 'Newest release of every entity',
+    });
     const row = grid.getByRole('row').filter({ hasText: 'Chainloop' });
     await row.waitFor();
     await shot(page, 'portal-releases');
     await assertNoSidewaysScroll(page);
     const shown = async state => {
-      const count = page.getByRole('button', { name: new RegExp(`^${state} \\d`) });
+      const count = page.getByRole('button', {
+        name: new RegExp(`^${state} \\d`),
+      });
       await count.click();
-      await page.getByRole('button', { name: new RegExp(`^${state} \\d`), pressed: true }).waitFor();
-      const number = Number((await count.getAttribute('aria-label')).match(/\d+$/)[0]);
-      const rows = grid.getByRole('row').filter({ has: page.getByRole('rowheader') });
+      await page
+        .getByRole('button', {
+          name: new RegExp(`^${state} \\d`),
+          pressed: true,
+        })
+        .waitFor();
+      const number = Number(
+        (await count.getAttribute('aria-label')).match(/\d+$/)[0],
+      );
+      const rows = grid
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader') });
       await rows.nth(number - 1).waitFor();
       await rows.nth(number).waitFor({ state: 'detached' });
       for (const text of await rows.allTextContents()) {
@@ -31,7 +44,10 @@ portalTest(
     await shown('Cannot ship');
     await row.getByRole('link', { name: 'Chainloop' }).click();
     await seeVerdict(page, /^Cannot ship/);
-    assert.match(page.url(), /\/catalog\/default\/component\/chainloop\/supply-chain/);
+    assert.match(
+      page.url(),
+      /\/catalog\/default\/component\/chainloop\/supply-chain/,
+    );
   },
 );
 
@@ -52,7 +68,9 @@ portalTest(
       .getByRole('row', { name: /^supply-chain CLI/ })
       .getByRole('img', { name: 'SBOM: ok' })
       .waitFor();
-    await page.getByRole('button', { name: 'Arrivals of: Unknown format' }).click();
+    await page
+      .getByRole('button', { name: 'Arrivals of: Unknown format' })
+      .click();
     const refused = page
       .getByRole('grid', { name: 'Arrivals' })
       .getByRole('row')

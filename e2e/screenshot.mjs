@@ -30,5 +30,9 @@ const sha256 = createHash('sha256')
   .digest('hex');
 writeFileSync(
   join(folder, 'images.json'),
-  `${JSON.stringify({ [file]: { sha256, recipe: 'node e2e/screenshot.mjs' } }, undefined, 2)}\n`,
+  `${JSON.stringify(
+    { [file]: { sha256, recipe: 'node e2e/screenshot.mjs' } },
+    undefined,
+    2,
+  )}\n`,
 );

@@ -28,7 +28,9 @@ test('the keyboard alone leads from the sign-in page to the verdict', async () =
     await tabTo(page, /^Enter as guest$/);
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Chainloop' }).waitFor();
-    await tabTo(page, /^Chainloop$/);
+    // A table is one stop of the Tab key; arrows walk its rows and cells.
+    await tabTo(page, /^Chainloop/);
+    await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await seeVerdict(page, /^Cannot ship/);
     await tabTo(page, /^Why$/);

@@ -45,7 +45,7 @@ export interface EvidenceEntry {
   signedBy?: string;
   /** State of fact 4. */
   bound: 'bound' | 'placed' | 'neither';
-  /** The weakest source of the digests it is bound by. */
+  /** Who vouches for the digests that it is bound by. */
   authority?: DigestAuthority;
   /** State of fact 5. */
   trust: 'trusted' | 'none';
@@ -181,11 +181,11 @@ export interface FindingFacts {
   severity: Severity;
   /** CVSS base score 0–10, the highest of the sources. */
   score?: number;
-  /** Versions that fix it; empty when none is known. */
+  /** Versions that fix it, the nearest above the installed one first; empty when none is known. */
   fixedIn: string[];
   /** At least one source says so (KEV). */
   knownExploited: boolean;
-  /** The one status made of all that the sources say. */
+  /** The most urgent that a source states. */
   status: FindingStatus;
   /** `evidence` is the position in `evidence`; `pointer` the place in that document. */
   sources: { evidence: number; tool: string; pointer: string }[];

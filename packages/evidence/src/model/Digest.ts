@@ -17,6 +17,6 @@ export interface Output {
   name: string;
   /** At least one full digest. */
   digest: DigestSet;
-  /** The strongest source that names this digest. */
+  /** Who vouches for this digest. */
   authority: DigestAuthority;
 }

@@ -37,7 +37,7 @@ export type EvidenceKind =
 
 /** Fact 1: what the bytes are, and what told so. @public */
 export interface RecognisedFact {
-  /** `ambiguous` when the bytes carry marks of more than one format. */
+  /** `ambiguous` when two readers could see two documents: two marks, a key given twice. */
   state: 'recognised' | 'ambiguous' | 'unknown';
   /** `unknown` unless the structure names one. */
   format: FormatId;

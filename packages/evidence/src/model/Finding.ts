@@ -23,7 +23,7 @@ export interface ReportedFinding {
   vulnerability: string;
   /** Other names of the same vulnerability, without `vulnerability` itself. */
   aliases: string[];
-  /** The source's own word, else `unknown`. */
+  /** By the source's own word, else by `score` (CVSS v3.1, section 5). */
   severity: Severity;
   /** CVSS base score 0–10, the highest given. */
   score?: number;

@@ -53,9 +53,9 @@ export interface SbomHeader {
   documentVersion?: string;
   /** RFC 3339, as the document claims. */
   timestamp?: string;
-  /** Names; empty when none are stated. */
+  /** Names or addresses, else the manufacturer; empty when none are stated. */
   authors: string[];
-  /** Name of the supplier of the whole document. */
+  /** As stated for the document, else its manufacturer or the root's supplier. */
   supplier?: string;
   /** In document order. */
   tools: Tool[];

@@ -5,9 +5,9 @@ import { Judgement, RuleDescription } from '../policy/types';
 
 /** What the sender says of the bytes; structure always wins over it. @public */
 export interface ReadHint {
-  /** As sent; only its extension is looked at. */
+  /** As sent; says nothing about the format. */
   fileName?: string;
-  /** For formats whose structure leaves more than one kind open. */
+  /** Taken only where the structure tells no format; without it such bytes are refused. */
   kind?: EvidenceKind;
 }
 

@@ -28,6 +28,22 @@ it.each([
   expect('url' in target ? target.url : undefined).toBe(expected);
 });
 
+it.each([
+  [
+    'https://git.example/org/app',
+    'other/tree/main/',
+    'org/app/other/tree/main/',
+  ],
+  ['https://git.example/org/app', '../other/', undefined],
+  ['https://dev.example/org/_git/app?path=/', '../other?path=/', undefined],
+  ['https://git.example/org/app/catalog-info.yaml', 'sbom/', 'org/app/sbom/'],
+])('does not take %p for the folder above it', (base, location, expected) => {
+  const target = resolveInside(`url:${base}`, location);
+  expect('url' in target ? target.url : undefined).toBe(
+    expected && `https://git.example/${expected}`,
+  );
+});
+
 it('collects <version>/<file>, once for each etag, and refuses visibly', async () => {
   const knex = await databases.init('SQLITE_3');
   const { intake, sync, database, workers, store, audit, auditor } =

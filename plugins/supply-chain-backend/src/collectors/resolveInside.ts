@@ -15,7 +15,7 @@ export function resolveInside(
   let url: URL;
   try {
     base = new URL(sourceLocation.slice('url:'.length));
-    base.pathname = base.pathname.slice(0, base.pathname.lastIndexOf('/') + 1);
+    base.pathname = asFolder(base.pathname);
     url = new URL(said, base);
   } catch {
     return { problem: `'${evidenceLocation}' is not a location` };
@@ -37,4 +37,15 @@ export function resolveInside(
   // Branches of some hosts are in the query, which a relative URL drops
   if (!url.search) url.search = base.search;
   return { url: url.toString() };
+}
+
+/**
+ * A file's folder, and anything else itself: a repository's URL often lacks its last
+ * slash, and the folder above holds other people's repositories.
+ */
+function asFolder(path: string): string {
+  if (path.endsWith('/')) return path;
+  return /\.(ya?ml|json)$/i.test(path)
+    ? path.slice(0, path.lastIndexOf('/') + 1)
+    : `${path}/`;
 }

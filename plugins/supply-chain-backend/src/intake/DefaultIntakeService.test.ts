@@ -104,6 +104,48 @@ describe.each(databases.eachSupportedId())('intake on %p', databaseId => {
     });
   });
 
+  it('gives one idempotency key to one placement, even at the same time', async () => {
+    const { intake, knex } = await setUp();
+    const bytes = cycloneDx({ name: 'app', version: '1' }, ['a@1.0.0']);
+    const results = await Promise.allSettled(
+      ['1.0.0', '2.0.0'].map(version =>
+        intake.submit(sending(bytes, { version, idempotencyKey: 'build-7' })),
+      ),
+    );
+    expect(results.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+    ]);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { statusCode: 409, code: 'idempotency-key-reused' },
+    });
+    expect(await knex('release')).toHaveLength(1);
+  });
+
+  it('does not say that a release was judged when judging failed', async () => {
+    const { intake, workers, knex } = await setUp();
+    jest.spyOn(workers, 'judge').mockRejectedValueOnce(new Error('no memory'));
+    const bytes = cycloneDx({ name: 'app', version: '1' }, ['a@1.0.0']);
+    expect(await intake.submit(sending(bytes))).toMatchObject({
+      status: 'accepted',
+      judged: false,
+    });
+    expect(await knex('decision')).toHaveLength(0);
+  });
+
+  it('keeps no judgement that another replica has overtaken', async () => {
+    const { intake, workers, knex } = await setUp();
+    const { judge } = workers;
+    jest.spyOn(workers, 'judge').mockImplementationOnce(async (...asked) => {
+      const judgement = await judge.apply(workers, asked);
+      await knex('release').update({ judge_asked: 2, judge_done: 2 });
+      return judgement;
+    });
+    const bytes = cycloneDx({ name: 'app', version: '1' }, ['a@1.0.0']);
+    await intake.submit(sending(bytes));
+    expect(await knex('decision')).toHaveLength(0);
+  });
+
   it('refuses visibly, keeps nothing of it, and says why', async () => {
     const { intake, knex, directory } = await setUp({
       limits: { maxBytes: 4000 },
@@ -178,6 +220,9 @@ describe.each(databases.eachSupportedId())('intake on %p', databaseId => {
     await expect(
       intake.withdraw({ evidenceUid, reason, principal }),
     ).rejects.toMatchObject({ name: 'ConflictError' });
+    // A collector finds the file again after every commit: that is no purpose
+    await intake.submit(sending(wrong, { via: 'collector' }));
+    expect(await inUse()).toEqual(['good']);
     await intake.submit(sending(wrong));
     expect(await inUse()).toEqual(['wrong']);
   });

@@ -99,7 +99,12 @@ export class DefaultIntakeService implements IntakeService {
       }
       if (intake.releaseId !== undefined) {
         await this.#judging.judge(intake.releaseId);
-        intake.result = { ...intake.result, judged: true };
+        // The queue never throws: only the mark tells whether it was judged
+        const row = await findArrival({ tx: this.#database.knex, uid });
+        intake.result = {
+          ...intake.result,
+          judged: row !== undefined && toResult(row).judged,
+        };
       }
       return intake.result;
     };
@@ -163,18 +168,7 @@ export class DefaultIntakeService implements IntakeService {
       key,
     });
     if (!row) return undefined;
-    if (
-      row.entity_ref !== submission.entityRef.toLowerCase() ||
-      row.version !== submission.version ||
-      row.channel !== (submission.channel ?? 'release')
-    ) {
-      throw new Refusal({
-        code: 'idempotency-key-reused',
-        status: 409,
-        reason: `The idempotency key '${key}' belongs to another placement.`,
-        remedy: 'Use a new key for each document and release.',
-      });
-    }
+    requireSamePlacement(row, submission);
     submission.body.resume();
     return toResult(row);
   }
@@ -190,6 +184,7 @@ export class DefaultIntakeService implements IntakeService {
       received,
     );
     if ('repeated' in recorded) {
+      requireSamePlacement(recorded.repeated, submission);
       intake.result = toResult(recorded.repeated);
       return;
     }
@@ -293,6 +288,22 @@ function toResult(row: ArrivalRow): IntakeResult {
     evidenceUid: row.evidence_uid,
     judged: (row.judge_done ?? 0) >= (row.judge_asked ?? 0),
   };
+}
+
+function requireSamePlacement(row: ArrivalRow, submission: Submission): void {
+  if (
+    row.entity_ref === submission.entityRef.toLowerCase() &&
+    row.version === submission.version &&
+    row.channel === (submission.channel ?? 'release')
+  ) {
+    return;
+  }
+  throw new Refusal({
+    code: 'idempotency-key-reused',
+    status: 409,
+    reason: `The idempotency key '${submission.idempotencyKey}' belongs to another placement.`,
+    remedy: 'Use a new key for each document and release.',
+  });
 }
 
 function busy(count: number): RefusalReason {

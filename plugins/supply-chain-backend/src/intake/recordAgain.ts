@@ -11,13 +11,14 @@ import { lockSubject } from '../database/operations/record/lockSubject';
 import { refreshFindings } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
 import { supersedeEvidence } from '../database/operations/record/supersedeEvidence';
-import { EvidenceRow, ReleaseRow } from '../database/rows';
+import { EvidenceRow, ReleaseRow, toRow } from '../database/rows';
 import { Sender } from './types';
 
 /**
  * The same bytes came to the same place: a receipt and a longer promise. What is
  * current does not change, unless the earlier upload had been withdrawn: sending it
- * again on purpose takes that back.
+ * again on purpose takes that back. A collector has no purpose: it finds the file
+ * again after every commit.
  */
 export async function recordAgain(
   tx: Knex.Transaction,
@@ -33,9 +34,13 @@ export async function recordAgain(
     expiresAt: number;
   },
 ): Promise<void> {
-  const { evidence, release, now, expiresAt, outputs } = options;
-  const { sha256 } = evidence;
+  const { release, now, expiresAt, outputs } = options;
   const subject = await lockSubject({ tx, id: release.subject_id });
+  // As it is now: somebody may have withdrawn it since it was looked up
+  const evidence = toRow<EvidenceRow>(
+    await tx('evidence').where({ id: options.evidence.id }).first(),
+  );
+  const { sha256 } = evidence;
   await insertReceipt({
     tx,
     ...options,
@@ -52,8 +57,9 @@ export async function recordAgain(
     .update({ expires_at: expiresAt });
   await extendArtifact({ tx, sha256, expiresAt });
   await declareOutputs({ tx, releaseId: release.id, outputs, now });
-  const reinstated = evidence.withdrawn_at !== undefined;
-  if (reinstated) await reinstate(tx, options);
+  const reinstated =
+    evidence.withdrawn_at !== undefined && options.sender.via !== 'collector';
+  if (reinstated) await reinstate(tx, { evidence, release, now });
   if (reinstated || outputs.length > 0) {
     await askForJudgement({ tx, releaseIds: [release.id], now });
   }

@@ -155,10 +155,15 @@ export class ReleaseJudge {
       judgement?: Judgement;
       now: number;
     },
-  ): Promise<Judged> {
+  ): Promise<Judged | undefined> {
     const { release, placed, judgement, now } = options;
     // The row as it is now: catalog facts or the newest release may have changed
     const subject = await lockSubject({ tx, id: release.subject_id });
+    // Another replica may have judged this ask, or a later one with more evidence
+    const { judge_done: done } = await tx('release')
+      .where({ id: release.id })
+      .first('judge_done');
+    if (done >= release.judge_asked) return undefined;
     let next: number | undefined;
     if (judgement) {
       const { base, rules } = await this.#compare(tx, release, judgement);

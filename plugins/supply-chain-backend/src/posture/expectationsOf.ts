@@ -89,14 +89,17 @@ function isGood(kind: EvidenceKind, { facts }: Evidence): boolean {
 
 function detailOf(own: readonly Evidence[]): string | undefined {
   const counts = [
-    ['components', own.map(piece => piece.componentCount)],
-    ['findings', own.map(piece => piece.findingCount)],
-    ['entries', own.map(piece => piece.entryCount)],
+    ['component', 'components', own.map(piece => piece.componentCount)],
+    ['finding', 'findings', own.map(piece => piece.findingCount)],
+    ['entry', 'entries', own.map(piece => piece.entryCount)],
   ] as const;
-  for (const [word, values] of counts) {
+  for (const [one, many, values] of counts) {
     const known = values.filter(value => value !== undefined);
     // an SBOM without findings is told by its components, a scan by its findings
-    if (known.length) return `${known.reduce((a, b) => a + b, 0)} ${word}`;
+    if (known.length) {
+      const count = known.reduce((a, b) => a + b, 0);
+      return `${count} ${count === 1 ? one : many}`;
+    }
   }
   return undefined;
 }

@@ -55,11 +55,11 @@ export interface SubmitOptions {
   release: string;
   /** The server takes `release` when absent. */
   channel?: Channel;
-  /** Line of releases; the server derives it from the version when absent. */
+  /** Line of releases; the server takes `main` when absent. */
   line?: string;
-  /** Separates documents of one kind in a release; the server derives it when absent. */
+  /** Separates documents of one kind in a release; default: what the document is about. */
   stream?: string;
-  /** A hint; the structure of the bytes wins over it. */
+  /** Only used where the structure of the bytes does not tell. */
   kind?: EvidenceKind;
   /** Shown to people; never part of any identity. */
   fileName?: string;
@@ -67,7 +67,7 @@ export interface SubmitOptions {
   madeAt?: string;
   /** `<algorithm>:<hex>=<name>`. */
   outputs?: string[];
-  /** The same key and bytes give the same receipt. */
+  /** 8–200 characters; a key used before for this placement gives its receipt again. */
   idempotencyKey?: string;
   /** The exact bytes; with `contentEncoding`, their compressed form. */
   body: Blob | Uint8Array | ReadableStream<Uint8Array>;
@@ -153,7 +153,7 @@ export interface SupplyChainApi {
     reason: string,
     call?: CallOptions,
   ): Promise<Evidence>;
-  /** What differs from the release whose id is `base`, or else from the one before. */
+  /** What differs from the release whose id is `base`; default the one before, or the newest for a change. */
   getDiff(
     key: ReleaseKey,
     options?: { base?: string },

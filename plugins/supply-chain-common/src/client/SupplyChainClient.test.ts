@@ -196,4 +196,15 @@ describe('SupplyChainClient', () => {
       body: { error: { code: 'unknown-format', pointer: '/metadata' } },
     });
   });
+
+  it('shows characters that would reorder a page as escapes', async () => {
+    record(() =>
+      HttpResponse.json({
+        items: [{ name: 'evil\u202egpj.exe\u2066', version: 'é 👩‍🔧' }],
+      }),
+    );
+    await expect(client.getComponents(key)).resolves.toMatchObject({
+      items: [{ name: 'evil\\u202egpj.exe\\u2066', version: 'é 👩‍🔧' }],
+    });
+  });
 });

@@ -23,6 +23,7 @@ import {
   SupplyChainDiscovery,
   SupplyChainFetch,
 } from './request';
+import { readJson } from './readJson';
 import {
   CallOptions,
   ReleaseKey,
@@ -268,7 +269,7 @@ export class SupplyChainClient implements SupplyChainApi {
 
   async #json<T>(route: string, call?: Call): Promise<T> {
     const response = await send(this.#api, route, call);
-    return (await response.json()) as T;
+    return (await readJson(response)) as T;
   }
 
   async #items<T>(route: string, call?: Call): Promise<T[]> {

@@ -53,7 +53,7 @@ export const tabMessages = {
     label: 'Since {{version}}:',
     components: '+{{added}} −{{removed}} ↑{{updated}} components',
     spoken:
-      '{{added}} components added, {{removed}} removed, {{updated}} updated',
+      'components: {{added}} added, {{removed}} removed, {{updated}} updated',
     newFindings_one: '{{count, number}} new finding',
     newFindings_other: '{{count, number}} new findings',
     goneFindings_one: '{{count, number}} finding gone',
