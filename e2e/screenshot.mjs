@@ -20,7 +20,7 @@ try {
     '/catalog/default/component/chainloop/supply-chain',
   );
   await page.getByText('Cannot ship').first().waitFor();
-  await page.getByRole('table').first().waitFor();
+  await page.getByRole('grid').first().waitFor();
   await page.screenshot({ path: join(folder, file) });
 } finally {
   await browser.close();

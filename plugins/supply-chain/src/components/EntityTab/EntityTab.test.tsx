@@ -117,7 +117,7 @@ describe('EntityTab', () => {
     ).toBeVisible();
     expect(screen.getByText('missing since 2.3.0')).toBeVisible();
     expect(
-      screen.getByText(/12 components added, 3 removed, 40 updated/),
+      screen.getByText(/components: 12 added, 3 removed, 40 updated/),
     ).toBeInTheDocument();
     expect(
       screen.getByText('Will fail from 1 March 2027: 1 rule'),
