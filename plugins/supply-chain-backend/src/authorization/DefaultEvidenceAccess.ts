@@ -137,21 +137,25 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
   async receipt(
     req: Request<any, any, any, any, any>,
     receipt: { entityRef: string; principalRef: string } | undefined,
-  ): Promise<GrantedEntity | undefined> {
+  ): Promise<{ entity?: GrantedEntity } | undefined> {
     const credentials = await this.#credentials(req);
     if (!receipt) return undefined;
-    if (this.#principalOf(credentials).ref === receipt.principalRef) {
-      return { entityRef: receipt.entityRef, credentials } as GrantedEntity;
-    }
-    try {
-      return await this.entity(req, receipt.entityRef, 'read');
-    } catch (error) {
-      const { name } = error as Error;
-      if (name === 'NotFoundError' || name === 'NotAllowedError') {
-        return undefined;
+    const isOwn = this.#principalOf(credentials).ref === receipt.principalRef;
+    // A sender sees what became of its arrival for as long as it may still send
+    for (const action of ['read', ...(isOwn ? ['submit'] : [])] as const) {
+      try {
+        const entity = await this.entity(
+          req,
+          receipt.entityRef,
+          action as EvidenceAction,
+        );
+        return { entity };
+      } catch (error) {
+        const { name } = error as Error;
+        if (name !== 'NotFoundError' && name !== 'NotAllowedError') throw error;
       }
-      throw error;
     }
+    return isOwn ? {} : undefined;
   }
 
   principal(entity: GrantedEntity): Principal {

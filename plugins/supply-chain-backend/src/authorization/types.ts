@@ -88,13 +88,14 @@ export interface EvidenceAccess {
     placement: { entityRef: string; channel: Channel },
   ): Promise<SubmissionVerdict>;
   /**
-   * For receipts: the sender may look after its own; others need to read the
-   * entity. `undefined` for those who may not know that there is one.
+   * For receipts: the entity for who may read it, or sent the receipt and may still
+   * send; none for a sender who lost both, and may only see that it arrived.
+   * `undefined` for those who may not know that there is one.
    */
   receipt(
     req: Request<any, any, any, any, any>,
     receipt: { entityRef: string; principalRef: string } | undefined,
-  ): Promise<GrantedEntity | undefined>;
+  ): Promise<{ entity?: GrantedEntity } | undefined>;
   /** Who asks, as it is recorded. */
   principal(entity: GrantedEntity): Principal;
   /** For lists of evidence. A denied user sees empty lists. */

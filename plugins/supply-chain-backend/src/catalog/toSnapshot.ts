@@ -1,6 +1,5 @@
 import {
   Entity,
-  getEntitySourceLocation,
   parseEntityRef,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
@@ -15,6 +14,7 @@ import { matchesGlob } from '../config/glob';
 import { ScopeEntry } from '../config/SupplyChainConfig';
 import { SubjectRow } from '../database/rows';
 import { fit } from '../database/text';
+import { ownSourceLocation } from './ownSourceLocation';
 
 /** What the catalog and the config say of an entity, as columns of `subject`. */
 export type SubjectSnapshot = Pick<
@@ -60,7 +60,7 @@ export function toSnapshot(
     lifecycle: text(entity.spec?.lifecycle),
     owner_ref: text(relation(entity, RELATION_OWNED_BY)),
     system_ref: text(relation(entity, RELATION_PART_OF, 'system:')),
-    source_location: text(sourceLocation(entity), 2000),
+    source_location: text(ownSourceLocation(entity), 2000),
     evidence_location: text(annotations[EVIDENCE_LOCATION_ANNOTATION], 2000),
     in_scope: entry !== undefined,
     mode: entry?.mode ?? 'observe',
@@ -92,14 +92,4 @@ function relation(
     candidate =>
       candidate.type === type && candidate.targetRef.startsWith(prefix),
   )?.targetRef;
-}
-
-function sourceLocation(entity: Entity): string | undefined {
-  try {
-    const { type, target } = getEntitySourceLocation(entity);
-    return `${type}:${target}`;
-  } catch {
-    // Entities of providers need not have a location
-    return undefined;
-  }
 }

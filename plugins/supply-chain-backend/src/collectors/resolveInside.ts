@@ -43,7 +43,7 @@ export function resolveInside(
  * A file's folder, and anything else itself: a repository's URL often lacks its last
  * slash, and the folder above holds other people's repositories.
  */
-function asFolder(path: string): string {
+export function asFolder(path: string): string {
   if (path.endsWith('/')) return path;
   return /\.(ya?ml|json)$/i.test(path)
     ? path.slice(0, path.lastIndexOf('/') + 1)

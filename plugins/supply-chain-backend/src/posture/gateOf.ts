@@ -35,7 +35,13 @@ export function gateOf(options: {
     observing = false,
   ): Gate =>
     compact({ answer, reason, observing, release, decision, fixFirst });
-  if (waiting || !decision) {
+  if (!waiting && !decision) {
+    return whole(
+      'unknown',
+      `No evidence counts for release '${version}': it was withdrawn`,
+    );
+  }
+  if (!decision || waiting) {
     return whole(
       'unknown',
       `Release '${version}' is being judged; ask again in a few seconds`,

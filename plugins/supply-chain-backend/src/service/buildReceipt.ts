@@ -5,10 +5,13 @@ import { compact } from '../database/operations/releases/columns';
 import { IntakeResult } from '../intake/types';
 import { RouterServices } from './types';
 
-/** An arrival with what became of it: placement, facts and verdict. */
+/**
+ * An arrival with what became of it: placement, facts and verdict. Without the
+ * entity, for who may not read it, only that it arrived.
+ */
 export async function buildReceipt(
   services: Pick<RouterServices, 'inventory' | 'posture' | 'findRefusal'>,
-  entity: GrantedEntity,
+  entity: GrantedEntity | undefined,
   result: IntakeResult,
 ): Promise<Receipt> {
   const { uid: id, status, releaseUid, evidenceUid } = result;
@@ -16,7 +19,9 @@ export async function buildReceipt(
   if (status === 'refused') {
     return compact({ ...receipt, refusal: await services.findRefusal(id) });
   }
-  if (releaseUid === undefined || evidenceUid === undefined) return receipt;
+  if (!entity || releaseUid === undefined || evidenceUid === undefined) {
+    return receipt;
+  }
   const [evidence, posture] = await Promise.all([
     services.inventory.getEvidence(entity, releaseUid, evidenceUid),
     services.posture.getPosture(entity, { release: releaseUid }),

@@ -61,11 +61,11 @@ export function addArtifactRoutes(
   router.get('/v1/receipts/:receiptId', async (req, res) => {
     const { receiptId } = req.params;
     const result = await intake.getReceipt(receiptId);
-    const entity = await access.receipt(req, result);
-    if (!result || !entity) {
+    const granted = await access.receipt(req, result);
+    if (!result || !granted) {
       throw new NotFoundError(`There is no receipt '${receiptId}'`);
     }
-    res.json(await buildReceipt(services, entity, result));
+    res.json(await buildReceipt(services, granted.entity, result));
   });
 }
 
