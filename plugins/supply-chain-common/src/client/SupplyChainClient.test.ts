@@ -204,7 +204,7 @@ describe('SupplyChainClient', () => {
       }),
     );
     await expect(client.getComponents(key)).resolves.toMatchObject({
-      items: [{ name: 'evil\\u202egpj.exe\\u2066', version: 'é 👩‍🔧' }],
+      items: [{ name: 'evil\\u{202e}gpj.exe\\u{2066}', version: 'é 👩‍🔧' }],
     });
   });
 });

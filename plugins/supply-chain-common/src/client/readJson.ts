@@ -5,7 +5,7 @@ const REORDERING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 function visible(text: string): string {
   return text.replace(
     REORDERING,
-    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    character => `\\u{${character.charCodeAt(0).toString(16)}}`,
   );
 }
 
