@@ -4,6 +4,7 @@ import {
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { SubjectRow } from '../database/rows';
 import { fixesOf } from '../posture/fixFirst';
+import { isEnforced, stateOfDecision } from '../posture/postureState';
 
 /** What the newest release's decision, if any, makes of a subject. */
 export interface SubjectState {
@@ -46,11 +47,11 @@ export function stateOf(options: {
   latestHasEvidence: boolean;
   now: number;
 }): SubjectState {
-  const { subject, newest, now } = options;
+  const { subject, newest } = options;
   const state = wordFor(options);
   const isBroken = state === 'cannot-ship' || state === 'would-not-ship';
   const newlyBroken = isBroken && (newest?.decision?.newViolations ?? 0) > 0;
-  const reasons = reasonsOf(state, subject, newest, now);
+  const reasons = reasonsOf(state, subject, newest);
   return {
     state,
     newlyBroken,
@@ -68,20 +69,12 @@ function wordFor(options: Parameters<typeof stateOf>[0]): PostureState {
   if (latest && !sameVersion(latest, newest.version) && !latestHasEvidence) {
     return 'out-of-date';
   }
-  const { verdict } = newest.decision;
-  if (verdict === 'error') return 'could-not-judge';
-  if (verdict === 'passed') return 'can-ship';
-  return isEnforced(subject, now) ? 'cannot-ship' : 'would-not-ship';
-}
-
-/** `observe` becomes `enforce` on its date. */
-export function isEnforced(
-  subject: Pick<SubjectRow, 'mode' | 'enforced_from'>,
-  now: number,
-): boolean {
-  return (
-    subject.mode === 'enforce' ||
-    (subject.enforced_from !== undefined && subject.enforced_from <= now)
+  const { mode, enforced_from: from } = subject;
+  const enforcedFrom =
+    from === undefined ? undefined : new Date(from).toISOString();
+  return stateOfDecision(
+    newest.decision,
+    isEnforced({ mode, enforcedFrom }, new Date(now)),
   );
 }
 
@@ -95,7 +88,6 @@ function reasonsOf(
   state: PostureState,
   subject: Pick<SubjectRow, 'latest_release'>,
   newest: JudgedRelease | undefined,
-  _now: number,
 ): string[] {
   switch (state) {
     case 'cannot-ship':

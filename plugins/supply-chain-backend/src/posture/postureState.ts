@@ -22,7 +22,7 @@ export function isEnforced(
 
 /** The word for a release by its own decision. Only `passed` is a yes. */
 export function stateOfDecision(
-  decision: DecisionSummary | undefined,
+  decision: Pick<DecisionSummary, 'verdict'> | undefined,
   enforced: boolean,
 ): PostureState {
   if (!decision) return 'not-known';
