@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { finished } from 'node:stream';
 
 const GRACE_MS = 8_000;
 
@@ -36,6 +37,7 @@ export class Processes {
   start(name, command, args, { cwd, env, log }) {
     mkdirSync(dirname(log), { recursive: true });
     const out = createWriteStream(log);
+    out.on('error', () => {}); // a full disk must not end the portal
     const child = spawn(command, args, {
       cwd,
       env,
@@ -49,14 +51,14 @@ export class Processes {
       });
     }
     const ended = new Promise(resolve => {
-      child.on('error', error => {
+      // the log is whole, or known to be lost, before anybody is told
+      const end = how => {
         this.#children.delete(child);
-        resolve({ name, error });
-      });
-      child.on('close', (code, signal) => {
-        this.#children.delete(child);
-        out.end(() => resolve({ name, code, signal }));
-      });
+        finished(out, () => resolve({ name, ...how }));
+        out.end();
+      };
+      child.on('error', error => end({ error }));
+      child.on('close', (code, signal) => end({ code, signal }));
     });
     return { name, log, ended };
   }
