@@ -19,10 +19,45 @@ algorithms := ["sha256", "sha512"]
 #   controls: ["SLSA:build-l1", "S2C2F:AUD-3"]
 #   needs: []
 #   waivable: false
-results["DIG-001"] := lib.answer(array.concat(
-	array.concat(disagreeing_outputs, disagreeing_checksums),
-	disagreeing_subjects,
-))
+results["DIG-001"] := lib.answer_about(
+	comparisons,
+	array.concat(
+		array.concat(disagreeing_outputs, disagreeing_checksums),
+		disagreeing_subjects,
+	),
+	"no two sources name the digest of the same output",
+)
+
+comparisons := (count(compared_outputs) + count(compared_lines)) + count(compared_subjects)
+
+# Names that more than one source gives a digest to, counted without comparing each
+# output with each other one.
+compared_outputs := [algorithm |
+	some algorithm in algorithms
+	names := [output.name | some output in input.outputs; output[algorithm]]
+	count(names) > count({name | some name in names})
+]
+
+compared_lines := [line.name |
+	some list in input.checksums
+	some line in list.entries
+	is_comparable(line.algorithm, line.name)
+]
+
+compared_subjects := [subject.name |
+	some provenance in input.provenances
+	some subject in provenance.subjects
+	some algorithm in algorithms
+	subject[algorithm]
+	is_comparable(algorithm, subject.name)
+]
+
+is_comparable(algorithm, name) if by_name[algorithm][name]
+
+is_comparable(algorithm, name) if {
+	not by_name[algorithm][name]
+	count(by_base_name[algorithm][base_name(name)]) == 1
+}
 
 disagreeing_outputs := [hit |
 	some algorithm in algorithms

@@ -12,6 +12,27 @@ mismatches(outputs, lines) := n if {
 	n := results["DIG-001"].count
 }
 
+is_judged(outputs, lines) if {
+	list := {"evidence": 0, "entries": [entry |
+		some i, line in lines
+		entry := {"name": line[0], "algorithm": line[2], "digest": line[1], "weak": false, "line": i + 1}
+	]}
+	results := checksums.results with input as object.union(fixture.with_outputs(outputs), {"checksums": [list]})
+	not results["DIG-001"].notJudged
+}
+
+test_nothing_to_compare_is_no_pass if {
+	not is_judged([], [])
+	not is_judged([output("a", one)], [])
+	not is_judged([], [["a", one, "sha256"]])
+	not is_judged([output("a", one)], [["b", one, "sha256"]])
+	not is_judged([output("a", one)], [["a", one, "sha512"]])
+	not is_judged([output("linux/app", one), output("darwin/app", two)], [["app", one, "sha256"]])
+	is_judged([output("a", one), output("a", one)], [])
+	is_judged([output("a", one), output("a", two)], [])
+	is_judged([output("dist/a", one)], [["a", one, "sha256"]])
+}
+
 one := fixture.digest("1")
 
 two := fixture.digest("2")

@@ -7,6 +7,12 @@ max_hits := 50
 # what it found and words only what is shown: texts are what costs.
 answer(hits) := {"count": count(hits), "hits": shown(hits)}
 
+# The answer of a rule that may have had nothing to look at, which is no pass: `seen` is
+# how much it looked at, `why` says what was lacking.
+answer_about(seen, hits, _) := answer(hits) if seen > 0
+
+answer_about(0, _, why) := {"count": 0, "hits": [], "notJudged": why}
+
 shown(found) := array.slice(found, 0, max_hits)
 
 # Where a hit is, for rules about a whole document.

@@ -18,16 +18,33 @@ import data.supply_chain.lib
 #   controls: ["S2C2F:AUD-4", "S2C2F:INV-1"]
 #   needs: []
 #   waivable: true
-results["SBOM-001"] := lib.answer([hit |
+results["SBOM-001"] := lib.answer_about(
+	count(checked), [hit |
+		some entry in checked
+		evidence.is_unusable(entry)
+		hit := object.union(evidence.first_place(entry), {
+			"message": sprintf("%s has %d defects%s", [lib.label(entry), entry.defectCount, evidence.first_defect(entry)]),
+			"solution": sprintf("Make the SBOM again: `%s`. If the defect stays, correct it at the place shown.", [generators.regenerate(entry)]),
+			"command": generators.regenerate(entry),
+		})
+	],
+	why_unchecked,
+)
+
+checked := [entry |
 	some entry in input.evidence
 	entry.kind == "sbom"
-	evidence.is_unusable(entry)
-	hit := object.union(evidence.first_place(entry), {
-		"message": sprintf("%s has %d defects%s", [lib.label(entry), entry.defectCount, evidence.first_defect(entry)]),
-		"solution": sprintf("Make the SBOM again: `%s`. If the defect stays, correct it at the place shown.", [generators.regenerate(entry)]),
-		"command": generators.regenerate(entry),
-	})
-])
+	is_checked(entry)
+]
+
+is_checked(entry) if entry.valid != "not-checked"
+
+is_checked(entry) if evidence.is_unusable(entry)
+
+why_unchecked := "the sbom is in a format that is not read yet" if {
+	some entry in input.evidence
+	entry.kind == "sbom"
+} else := "no sbom was given"
 
 # METADATA
 # title: SBOM is empty

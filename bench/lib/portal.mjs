@@ -34,10 +34,10 @@ async function find(knex, entityRef) {
 }
 
 /**
- * The write side of the backend on a SQLite file, without HTTP and catalog: real
- * workers, store, intake and judging.
+ * The write side of the backend, on a SQLite file unless told otherwise, without
+ * HTTP and catalog: real workers, store, intake and judging.
  */
-export async function openPortal() {
+export async function openPortal(engine) {
   const { ConfigReader } = require('@backstage/config');
   const { readConfig } = backend('config/readConfig.ts');
   const { FileArtifactStore } = backend('intake/store/FileArtifactStore.ts');
@@ -46,7 +46,7 @@ export async function openPortal() {
   const { DefaultIntakeService } = backend('intake/DefaultIntakeService.ts');
   const { ReleaseJudge } = backend('judging/ReleaseJudge.ts');
   const { DefaultJudgeQueue } = backend('judging/DefaultJudgeQueue.ts');
-  const opened = await openDatabase();
+  const opened = await openDatabase(engine);
   const { database, knex } = opened;
   const config = readConfig(
     new ConfigReader({

@@ -31,7 +31,7 @@ export const ingest = {
         db.pragma('wal_checkpoint(TRUNCATE)');
         const before = snapshot(db);
         db.close();
-        copyFileSync(portal.filename, copy);
+        copyFileSync(join(portal.folder, 'bench.sqlite'), copy);
         const mine = await timed(() =>
           portal.submit(bytes, { name: 'svc', version, judge: false }),
         );

@@ -1,4 +1,4 @@
-import type { Count } from './FactDocument';
+import type { Count, SbomFacts } from './FactDocument';
 import type { DocumentFragment, FragmentComponents } from './DocumentFragment';
 import type {
   ProvenanceDocument,
@@ -68,14 +68,7 @@ function ofSbom(document: SbomDocument): Partial<DocumentFragment> {
       lifecycles: header.lifecycles,
       timestamp: header.timestamp !== undefined,
       tool: header.tools.length > 0,
-      counts: {
-        producer: countOf(components, c => c.supplier),
-        version: countOf(components, c => c.version),
-        identifier: countOf(components, c => c.purl ?? c.cpe),
-        hash: countOf(components, c => Object.keys(c.hashes).length),
-        licence: countOf(components, c => c.licence),
-        relationship: relationshipsOf(document),
-      },
+      counts: countsOf(document),
     },
     findings: document.findings,
   };
@@ -109,9 +102,7 @@ function columnsOf(
   return {
     key: components.map(c => c.key),
     packageKey: components.map(c => c.packageKey),
-    type: components.map(
-      c => /^pkg:([^/]+)\//.exec(c.purl ?? '')?.[1] ?? c.type ?? 'unknown',
-    ),
+    type: components.map(typeOf),
     name: components.map(c => (c.group ? `${c.group}/${c.name}` : c.name)),
     version: components.map(c => c.version ?? ''),
     purl: components.map(c => c.purl ?? ''),
@@ -123,14 +114,36 @@ function columnsOf(
   };
 }
 
-function countOf(
-  components: SbomComponent[],
-  value: (component: SbomComponent) => unknown,
-): Count {
+// A canonical purl has its type between `pkg:` and the first slash.
+function typeOf({ purl, type }: SbomComponent): string {
+  const slash = purl?.indexOf('/') ?? -1;
+  return slash > 4 ? purl!.slice(4, slash) : type ?? 'unknown';
+}
+
+function countsOf(document: SbomDocument): SbomFacts['counts'] {
+  const { components } = document;
+  let [producer, version, identifier, hash, licence] = [0, 0, 0, 0, 0];
+  for (const c of components) {
+    if (c.supplier) producer += 1;
+    if (c.version) version += 1;
+    if (c.purl ?? c.cpe) identifier += 1;
+    if (hasAny(c.hashes)) hash += 1;
+    if (c.licence) licence += 1;
+  }
+  const count = (present: number) => ({ present, total: components.length });
   return {
-    present: components.filter(c => Boolean(value(c))).length,
-    total: components.length,
+    producer: count(producer),
+    version: count(version),
+    identifier: count(identifier),
+    hash: count(hash),
+    licence: count(licence),
+    relationship: relationshipsOf(document),
   };
+}
+
+function hasAny(object: object): boolean {
+  for (const key in object) if (Object.hasOwn(object, key)) return true;
+  return false;
 }
 
 // A component takes part in the graph when it depends on something or something

@@ -3,6 +3,9 @@
  * The schema verdict tells the person; reading only has to survive.
  */
 
+// What every object inherits are functions and objects, never text, numbers or
+// arrays; those need no question whether they are the document's own.
+
 /** A JSON object. @internal */
 export type JsonObject = { [key: string]: unknown };
 
@@ -19,19 +22,19 @@ export function objectAt(value: unknown, key: string): JsonObject | undefined {
 
 /** @internal */
 export function arrayAt(value: unknown, key: string): unknown[] {
-  const inner = valueAt(value, key);
+  const inner = isObject(value) ? value[key] : undefined;
   return Array.isArray(inner) ? inner : [];
 }
 
 /** Text that is not empty. @internal */
 export function stringAt(value: unknown, key: string): string | undefined {
-  const inner = valueAt(value, key);
+  const inner = isObject(value) ? value[key] : undefined;
   return typeof inner === 'string' && inner !== '' ? inner : undefined;
 }
 
 /** @internal */
 export function numberAt(value: unknown, key: string): number | undefined {
-  const inner = valueAt(value, key);
+  const inner = isObject(value) ? value[key] : undefined;
   return typeof inner === 'number' ? inner : undefined;
 }
 

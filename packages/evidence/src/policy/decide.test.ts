@@ -91,6 +91,14 @@ describe('decide', () => {
     expect(verdict({}, FOUND, scanRequired)[0]).toBe('failed');
   });
 
+  it('lists a rule that had nothing to compare, and lets nothing else hide behind it', () => {
+    const why = 'no two sources name it';
+    const silent = { 'T-1': { count: 0, hits: [], notJudged: why } };
+    expect(verdict({}, silent)).toEqual(['passed', 'not-judged', false]);
+    const loud = { 'T-1': { ...FOUND['T-1'], notJudged: why } };
+    expect(verdict({}, loud)).toEqual(['failed', 'violation', false]);
+  });
+
   it('is incomplete with nothing given, and with what is only kept', () => {
     expect(verdict({}, NOTHING, aRelease())[0]).toBe('incomplete');
     const unread = aFragment('sbom', 'spdx2-tag-value', {

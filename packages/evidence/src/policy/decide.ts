@@ -4,7 +4,15 @@ import { PolicyError } from './PolicyError';
 import { RuleDescription, RuleHit, RuleResult, Verdict } from './types';
 
 /** The rules' answers, by code, as the entrypoint of a bundle returns them. */
-export type Answers = Record<string, { count: number; hits: RuleHit[] }>;
+export type Answers = Record<
+  string,
+  {
+    count: number;
+    hits: RuleHit[];
+    /** Why it had nothing to look at; then it found nothing and did not pass either. */
+    notJudged?: string;
+  }
+>;
 
 type Facts = Pick<
   FactDocument,
@@ -31,9 +39,11 @@ export function decide(options: {
   const { facts, answers } = options;
   const rules = options.rules.map(rule => {
     const missing = rule.needs.filter(kind => !isGiven(facts, kind));
-    return missing.length
-      ? notJudged(rule, whyNot(facts, missing))
-      : judged(rule, answerOf(rule, answers), facts.now);
+    if (missing.length) return notJudged(rule, whyNot(facts, missing));
+    const answer = answerOf(rule, answers);
+    return answer.count === 0 && typeof answer.notJudged === 'string'
+      ? notJudged(rule, answer.notJudged)
+      : judged(rule, answer, facts.now);
   });
   return { rules, verdict: verdictOf(facts, rules) };
 }

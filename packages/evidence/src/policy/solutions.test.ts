@@ -502,7 +502,7 @@ const cases = (): Record<string, Case[]> => ({
       says: { place: '/subject/0', solution: /from the very files/ },
     }),
     documentCase('checksums', {
-      broken: { fragment: checksums(['sha256', SHIPPED, 'x']) },
+      broken: { fragment: checksums(['sha256', SHIPPED, 'shop.tgz']) },
       fixed: () => ({}),
       outputs: [output(SHIPPED), output(OTHER)],
       fixedOutputs: [output(SHIPPED)],
@@ -673,6 +673,43 @@ describeWithCorpus('the solutions of the rules', () => {
     expect(Object.keys(cases()).sort()).toEqual(
       policy.rules.map(rule => rule.code).sort(),
     );
+  });
+
+  it('have nothing to say where there was nothing to compare or to read', () => {
+    const status = (
+      code: string,
+      release: Parameters<typeof aRelease>[0] = {},
+    ) => {
+      const rule = judge(aRelease(release), code);
+      return [rule.status, rule.reason];
+    };
+    const sbom = placed(readBom(corpusBom(YARN)));
+    const alone = [
+      'not-judged',
+      'no two sources name the digest of the same output',
+    ];
+    expect(status('DIG-001', { evidence: [sbom] })).toEqual(alone);
+    const outputs = [output(SHIPPED)];
+    expect(status('DIG-001', { outputs, evidence: [sbom] })).toEqual(alone);
+    const list = placed(checksums(['sha256', SHIPPED, 'other.tgz']));
+    expect(status('DIG-001', { outputs, evidence: [list] })).toEqual(alone);
+    const same = placed(checksums(['sha256', SHIPPED, 'shop.tgz']));
+    expect(status('DIG-001', { outputs, evidence: [same] })[0]).toBe('passed');
+
+    expect(status('SBOM-001', { evidence: [same] })).toEqual([
+      'not-judged',
+      'no sbom was given',
+    ]);
+    const unread = placed(
+      aFragment('sbom', 'spdx2-tag-value', {
+        valid: { state: 'not-checked', defects: [], defectCount: 0 },
+      }),
+    );
+    expect(status('SBOM-001', { evidence: [unread] })).toEqual([
+      'not-judged',
+      'the sbom is in a format that is not read yet',
+    ]);
+    expect(status('SBOM-001', { evidence: [unread, sbom] })[0]).toBe('passed');
   });
 
   const table = corpusIsThere()

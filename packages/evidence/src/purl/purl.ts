@@ -16,6 +16,8 @@ export interface Purl {
   subpath?: string;
 }
 
+/** Text that is the same when it is escaped, as nearly all text is. */
+const PLAIN = /^[A-Za-z0-9._~:-]*$/;
 const TYPE = /^[a-z][a-z0-9.-]*$/;
 const QUALIFIER_KEY = /^[a-z][a-z0-9._-]*$/;
 
@@ -51,22 +53,17 @@ export function parsePurl(text: string): Purl | undefined {
   if (version === undefined) rest = rest.replace(/\/+$/, '');
   const segments = rest.split('/');
   try {
-    const name = decodeURIComponent(segments.pop() ?? '');
-    const namespace = segments
-      .filter(Boolean)
-      .map(decodeURIComponent)
-      .join('/');
+    const name = decode(segments.pop() ?? '');
+    const namespace = segments.filter(Boolean).map(decode).join('/');
     const qualifiers = query ? parseQualifiers(query) : {};
     if (!qualifiers) return undefined;
     return makePurl({
       type,
       namespace,
       name,
-      version: version ? decodeURIComponent(version) : undefined,
+      version: version ? decode(version) : undefined,
       qualifiers,
-      subpath: subpath
-        ? subpath.split('/').map(decodeURIComponent).join('/')
-        : undefined,
+      subpath: subpath ? subpath.split('/').map(decode).join('/') : undefined,
     });
   } catch {
     // decodeURIComponent refuses a broken percent escape.
@@ -128,19 +125,24 @@ function parseQualifiers(query: string): Purl['qualifiers'] | undefined {
     if (equals < 1) return undefined;
     const key = pair.slice(0, equals).toLowerCase();
     if (key in qualifiers) return undefined;
-    qualifiers[key] = decodeURIComponent(pair.slice(equals + 1));
+    qualifiers[key] = decode(pair.slice(equals + 1));
   }
   return { ...qualifiers };
 }
 
 /** Everything but unreserved characters and the colon is escaped. */
 function encode(text: string): string {
+  if (PLAIN.test(text)) return text;
   return encodeURIComponent(wellFormed(text))
     .replace(/%3A/g, ':')
     .replace(
       /[!'()*]/g,
       character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
     );
+}
+
+function decode(text: string): string {
+  return text.includes('%') ? decodeURIComponent(text) : text;
 }
 
 function cutRight(text: string, mark: string): [string, string | undefined] {
@@ -151,7 +153,7 @@ function cutRight(text: string, mark: string): [string, string | undefined] {
 }
 
 function trimSlashes(text: string | undefined): string | undefined {
-  return text?.split('/').filter(Boolean).join('/');
+  return text && text.split('/').filter(Boolean).join('/');
 }
 
 /** Half a surrogate pair has no escape; it becomes the replacement character. */

@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { zstdCompressSync } from 'node:zlib';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
@@ -49,21 +49,22 @@ function settingsOf(data: unknown): WorkerSettings {
   return (own ?? {}) as WorkerSettings;
 }
 
-async function read(
+function read(
   task: Extract<WorkerTask, { do: 'read' }>,
-): Promise<ReadReply | RefusalReply> {
+): ReadReply | RefusalReply {
   try {
     const limits = withDefaultLimits(task.limits);
     // The size is asked before the bytes come into memory.
-    const { size } = await stat(task.path);
+    const { size } = statSync(task.path);
     if (size > limits.maxBytes) {
       throw new EvidenceError(
         'too-large',
         `The document has ${size} bytes, ${limits.maxBytes} are allowed.`,
       );
     }
+    // This thread has nothing else to do meanwhile
     const reading = readEvidence(
-      await readFile(task.path),
+      readFileSync(task.path),
       task.hint,
       task.limits,
     );

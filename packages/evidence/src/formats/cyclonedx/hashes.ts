@@ -17,17 +17,15 @@ const NAMES: { [alg: string]: string } = {
   BLAKE3: 'blake3',
 };
 
+const HEX = /^[0-9a-fA-F]+$/;
+
 /** The hashes that have a known algorithm and hexadecimal content. @internal */
 export function hashesOf(component: unknown): DigestSet {
   const digests: DigestSet = {};
   for (const hash of arrayAt(component, 'hashes')) {
     const algorithm = NAMES[stringAt(hash, 'alg') ?? ''];
     const content = stringAt(hash, 'content');
-    if (
-      typeof algorithm === 'string' &&
-      content &&
-      /^[0-9a-f]+$/i.test(content)
-    ) {
+    if (typeof algorithm === 'string' && content && HEX.test(content)) {
       digests[algorithm] ??= content.toLowerCase();
     }
   }

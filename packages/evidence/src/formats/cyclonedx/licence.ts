@@ -7,19 +7,16 @@ import { arrayAt, objectAt, stringAt } from '../../json';
  * @internal
  */
 export function licenceOf(component: unknown): string | undefined {
-  const choices = arrayAt(component, 'licenses').flatMap(choice => {
-    const license = objectAt(choice, 'license');
-    const text =
-      stringAt(choice, 'expression') ??
-      stringAt(license, 'id') ??
-      stringAt(license, 'name') ??
-      stringAt(license, 'url');
+  const all = arrayAt(component, 'licenses');
+  if (all.length < 2) return textOf(all[0]);
+  const choices = all.flatMap(choice => {
+    const text = textOf(choice);
     const acknowledgement =
       stringAt(choice, 'acknowledgement') ??
-      stringAt(license, 'acknowledgement');
-    return text
-      ? { text: text.trim(), concluded: acknowledgement === 'concluded' }
-      : [];
+      stringAt(objectAt(choice, 'license'), 'acknowledgement');
+    return text === undefined
+      ? []
+      : { text, concluded: acknowledgement === 'concluded' };
   });
   const concluded = choices.filter(choice => choice.concluded);
   const texts = [
@@ -29,4 +26,14 @@ export function licenceOf(component: unknown): string | undefined {
   return texts
     .map(text => (/\s(?:OR|or)\s/.test(text) ? `(${text})` : text))
     .join(' AND ');
+}
+
+function textOf(choice: unknown): string | undefined {
+  const license = objectAt(choice, 'license');
+  const text =
+    stringAt(choice, 'expression') ??
+    stringAt(license, 'id') ??
+    stringAt(license, 'name') ??
+    stringAt(license, 'url');
+  return text?.trim();
 }

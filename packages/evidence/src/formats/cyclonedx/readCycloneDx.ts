@@ -35,9 +35,9 @@ export function readCycloneDx(document: unknown): SbomDocument {
   const graph = readGraph(document, positions);
   const direct = graph?.find(({ from }) => from === -1);
   if (direct) {
-    const targets = new Set(direct.to);
-    for (const [index, component] of components.entries()) {
-      component.direct = targets.has(index);
+    for (const component of components) component.direct = false;
+    for (const position of direct.to) {
+      if (position >= 0) components[position].direct = true;
     }
   }
   const findings = readVulnerabilities(document, ref => {
@@ -70,6 +70,8 @@ function readComponent(component: JsonObject, pointer: string): SbomComponent {
     hashes: hashesOf(component),
     cpe: stringAt(component, 'cpe'),
     scope: scopeOf(stringAt(component, 'scope')),
+    // Known once the graph is read
+    direct: undefined,
   };
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Ajv, { ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { useLargeEnum } from './largeEnum';
+import { schemaPattern } from './schemaPattern';
 import { linearUniqueItems } from './uniqueItems';
 
 const FILES: { [version: string]: string } = {
@@ -46,13 +48,19 @@ export function cycloneDxValidator(
 }
 
 function compile(version: string, allErrors: boolean): ValidateFunction {
-  const ajv = new Ajv({ strict: false, addUsedSchema: false, allErrors });
+  const ajv = new Ajv({
+    strict: false,
+    addUsedSchema: false,
+    allErrors,
+    code: { regExp: schemaPattern },
+  });
   addFormats(ajv);
   // RFC 6531 addresses: anything with one side each and no space.
   ajv.addFormat('idn-email', /^[^\s@]+@[^\s@]+$/);
   ajv.addFormat('iri-reference', true);
   ajv.removeKeyword('uniqueItems');
   ajv.addKeyword(linearUniqueItems);
+  useLargeEnum(ajv);
   for (const name of REFERRED) {
     ajv.addSchema(readSchema(name), `http://cyclonedx.org/schema/${name}`);
   }

@@ -5,39 +5,28 @@
  */
 import { FuncKeywordDefinition } from 'ajv';
 
-const TELLING = [
-  'bom-ref',
-  'ref',
-  'purl',
-  'group',
-  'name',
-  'version',
-  'id',
-  'alg',
-  'content',
-  'url',
-  'type',
-  'value',
-];
+const TELLING = ['url', 'content', 'purl', 'name', 'version', 'id', 'value'];
 
 /** Whether all items differ, object keys in any order. @internal */
 export function hasUniqueItems(items: readonly unknown[]): boolean {
   if (items.length < 2) return true;
-  const first = new Map<string, number>();
-  const texts = new Set<string>();
-  const inTexts = new Set<number>();
-  for (const [index, item] of items.entries()) {
-    const print = fingerprint(item);
+  const first = new Map<unknown, number>();
+  let texts: Set<string> | undefined;
+  let inTexts: Set<number> | undefined;
+  for (let index = 0; index < items.length; index += 1) {
+    const print = fingerprint(items[index]);
     const earlier = first.get(print);
     if (earlier === undefined) {
       first.set(print, index);
       continue;
     }
+    texts ??= new Set();
+    inTexts ??= new Set();
     if (!inTexts.has(earlier)) {
       inTexts.add(earlier);
       texts.add(canonicalText(items[earlier]));
     }
-    const text = canonicalText(item);
+    const text = canonicalText(items[index]);
     if (texts.has(text)) return false;
     texts.add(text);
   }
@@ -54,13 +43,15 @@ export const linearUniqueItems: FuncKeywordDefinition = {
     !wanted || hasUniqueItems(items),
 };
 
-function fingerprint(item: unknown): string {
-  if (typeof item !== 'object' || item === null) {
-    return `${typeof item}:${String(item)}`;
-  }
+/** Equal for equal items; most different items have different ones. */
+function fingerprint(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null) return item;
   if (Array.isArray(item)) return `array:${item.length}`;
   const object = item as { [key: string]: unknown };
-  let print = 'object';
+  // What has a name of its own in the document needs no other mark
+  const own = object['bom-ref'] ?? object.ref;
+  if (typeof own === 'string') return own;
+  let print = '';
   for (const key of TELLING) {
     const value = object[key];
     if (typeof value === 'string') print += `\n${key}=${value}`;
