@@ -6,13 +6,7 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  InputError,
-  isError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { isError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
@@ -32,8 +26,8 @@ import {
   ServiceGrants,
   SubmissionVerdict,
 } from './types';
-import { existingEntities } from './existingEntities';
-import { readableEntities } from './readableEntities';
+import { grantedList } from './grantedList';
+import { normaliseRef } from './normaliseRef';
 
 const permissionOf = {
   read: evidenceReadPermission,
@@ -86,7 +80,7 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
 
   async submission(
     req: Request<any, any, any, any, any>,
-    placement: { entityRef: string; channel: Channel },
+    placement: { entityRef: string; channel?: Channel },
   ): Promise<SubmissionVerdict> {
     const credentials = await this.#credentials(req);
     const principal = this.#principalOf(credentials);
@@ -100,13 +94,17 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
       const entity = { entityRef, credentials } as GrantedEntity;
       if (!this.#auth.isPrincipal(credentials, 'service')) {
         await this.#requirePermission(credentials, entityRef, 'submit');
-        return { principal, allowed: true, entity };
+        const reinstate =
+          principal.type === 'user' &&
+          (await this.#isPermitted(credentials, entityRef, 'withdraw'));
+        const permitted = { madeAt: false, reinstate };
+        return { principal, allowed: true, entity, permitted };
       }
       const verdict = this.#grants.check({
         subject: principal.ref,
         entityRef,
         action: 'submit',
-        channel: placement.channel,
+        channel: placement.channel ?? 'release',
       });
       if (!verdict.allowed) {
         const { code, reason, remedy } = verdict;
@@ -204,15 +202,12 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
     entityRef: string,
     action: EvidenceAction,
   ) {
-    const [entity, [decision]] = await Promise.all([
+    const [entity, isPermitted] = await Promise.all([
       this.#catalog.getEntityByRef(entityRef, { credentials }),
-      this.#permissions.authorize(
-        [{ permission: permissionOf[action], resourceRef: entityRef }],
-        { credentials },
-      ),
+      this.#isPermitted(credentials, entityRef, action),
     ]);
     if (!entity) throw new NotFoundError(`Entity '${entityRef}' not found`);
-    if (decision.result !== AuthorizeResult.ALLOW) {
+    if (!isPermitted) {
       throw new NotAllowedError(
         `You may not ${action} evidence of '${entityRef}'`,
       );
@@ -225,19 +220,27 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
     action: EvidenceAction,
   ) {
     const { subject } = credentials.principal;
-    const [restriction] = await this.#permissions.authorize(
-      [{ permission: permissionOf[action], resourceRef: entityRef }],
-      { credentials },
-    );
     const needed = action === 'download' ? 'read' : action;
     if (
-      restriction.result !== AuthorizeResult.ALLOW ||
+      !(await this.#isPermitted(credentials, entityRef, action)) ||
       !this.#grants.allows({ subject, entityRef, action: needed })
     ) {
       throw new NotAllowedError(
         `Service '${subject}' has no grant to ${needed} evidence of '${entityRef}'; an operator adds it at supplyChain.grants`,
       );
     }
+  }
+
+  async #isPermitted(
+    credentials: BackstageCredentials,
+    resourceRef: string,
+    action: EvidenceAction,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#permissions.authorize(
+      [{ permission: permissionOf[action], resourceRef }],
+      { credentials },
+    );
+    return result === AuthorizeResult.ALLOW;
   }
 
   async #requireAnyGrant(
@@ -259,43 +262,12 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
   }
 
   #listFor(credentials: BackstageCredentials): GrantedList {
-    const visible = async (refs: readonly string[]) => {
-      if (this.#auth.isPrincipal(credentials, 'service')) {
-        const { subject } = credentials.principal;
-        return new Set(
-          refs.filter(entityRef =>
-            this.#grants.allows({ subject, entityRef, action: 'read' }),
-          ),
-        );
-      }
-      return readableEntities({
-        catalog: this.#catalog,
-        permissions: this.#permissions,
-        credentials,
-        entityRefs: refs,
-      });
-    };
-    const hidden = async (refs: readonly string[]) => {
-      const [seen, existing] = await Promise.all([
-        visible(refs),
-        existingEntities({
-          catalog: this.#catalog,
-          credentials: await this.#auth.getOwnServiceCredentials(),
-          entityRefs: refs,
-        }),
-      ]);
-      return new Set([...existing].filter(ref => !seen.has(ref)));
-    };
-    return { credentials, visible, hidden } as unknown as GrantedList;
-  }
-}
-
-function normaliseRef(entityRef: string): string {
-  try {
-    return stringifyEntityRef(parseEntityRef(entityRef));
-  } catch {
-    throw new InputError(
-      `'${entityRef}' is no entity ref; write kind:namespace/name`,
-    );
+    return grantedList({
+      auth: this.#auth,
+      permissions: this.#permissions,
+      catalog: this.#catalog,
+      grants: this.#grants,
+      credentials,
+    });
   }
 }

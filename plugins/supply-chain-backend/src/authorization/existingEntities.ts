@@ -1,8 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { batches } from './batches';
 
-// The catalog answers refs in one statement each; more would pass its body limit
-const BATCH = 1000;
+// Quotes and a comma
+const OVERHEAD = 3;
 
 /** Those of the refs that the catalog shows to these credentials. */
 export async function existingEntities(options: {
@@ -12,8 +13,7 @@ export async function existingEntities(options: {
 }): Promise<Set<string>> {
   const { catalog, credentials, entityRefs } = options;
   const existing = new Set<string>();
-  for (let from = 0; from < entityRefs.length; from += BATCH) {
-    const batch = entityRefs.slice(from, from + BATCH);
+  for (const batch of batches(entityRefs, OVERHEAD)) {
     const { items } = await catalog.getEntitiesByRefs(
       { entityRefs: batch, fields: ['kind'] },
       { credentials },

@@ -5,6 +5,7 @@ import {
   Principal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Permitted } from '../intake/types';
 
 /** What a caller wants to do with an entity's evidence. */
 export type EvidenceAction = 'read' | 'download' | 'submit' | 'withdraw';
@@ -57,12 +58,20 @@ export interface ServiceGrants {
 }
 
 /** Whether a document may be sent; a refusal says why, to be written down. */
-export type SubmissionVerdict = { principal: Principal } & (
+export type SubmissionVerdict = {
+  principal: Principal;
+  /** Where it goes when the sender did not say; absent: `release`. */
+  channel?: Channel;
+  /** `repository @ workflow`, only from verified claims. */
+  source?: string;
+  /** Verified claims of a pipeline token. */
+  claims?: Record<string, string>;
+} & (
   | {
       allowed: true;
       entity: GrantedEntity;
-      /** What a service's grant narrows. */
-      permitted?: { kinds?: EvidenceKind[]; madeAt: boolean };
+      /** What a service's grant narrows, or a person's permissions add. */
+      permitted: Permitted;
     }
   | {
       allowed: false;
@@ -85,7 +94,11 @@ export interface EvidenceAccess {
   /** For uploads: an arrival that is turned away is told and not thrown. */
   submission(
     req: Request<any, any, any, any, any>,
-    placement: { entityRef: string; channel: Channel },
+    placement: {
+      entityRef: string;
+      /** Absent: `release` for people and services, what its claims allow for a pipeline. */
+      channel?: Channel;
+    },
   ): Promise<SubmissionVerdict>;
   /**
    * For receipts: the entity for who may read it, or sent the receipt and may still

@@ -31,13 +31,11 @@ import { findingIdentity } from './findingIdentity';
 import { countFindings } from './operations/countFindings';
 import { listFindings } from './operations/listFindings';
 import { listSets } from './operations/listSets';
-import { listUses } from './operations/listUses';
 import { pageOfComponents } from './pageOfComponents';
 import { pageOfFindings } from './pageOfFindings';
-import { pageOfUses } from './pageOfUses';
-import { parsePackage } from './parsePackage';
 import { shortestPaths } from './shortestPaths';
 import { toProvenance } from './toProvenance';
+import { WhereUsed } from './WhereUsed';
 import {
   ComponentQuery,
   FindingQuery,
@@ -53,6 +51,7 @@ export class DefaultInventoryService implements InventoryService {
   readonly #database: Knex;
   readonly #store: ArtifactStore;
   readonly #cache: ReadingCache;
+  readonly #whereUsed: WhereUsed;
   // a union depends on its readings and their streams alone
   readonly #unions = new LRUCache<string, ListedComponent[]>({
     maxSize: MOST_LISTED,
@@ -67,6 +66,7 @@ export class DefaultInventoryService implements InventoryService {
     this.#database = options.database;
     this.#store = options.store;
     this.#cache = options.cache;
+    this.#whereUsed = new WhereUsed(options);
   }
 
   async listComponents(
@@ -216,17 +216,7 @@ export class DefaultInventoryService implements InventoryService {
     list: GrantedList,
     query: PageRequest & { purl: string },
   ): Promise<WhereUsedPage> {
-    const uses = await listUses({
-      tx: this.#database,
-      ...parsePackage(query.purl),
-    });
-    const visible = await list.visible([
-      ...new Set(uses.map(use => use.entityRef)),
-    ]);
-    return pageOfUses(
-      uses.filter(use => visible.has(use.entityRef)),
-      { cursor: query.cursor, limit: query.limit },
-    );
+    return this.#whereUsed.list(list, query);
   }
 
   #release({ entityRef }: GrantedEntity, releaseUid: string) {

@@ -1,45 +1,41 @@
 import { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
 import { DocumentFragment } from '@hotpass/supply-chain-evidence';
 import { findFragment } from './operations/findFragment';
 import { findSetIds } from './operations/findSetIds';
+import { ReadOnce } from './ReadOnce';
 
 const MAX_FRAGMENT_ROWS = 200_000;
 const MAX_SET_IDS = 4_000_000;
 
 /**
  * Readings and component sets never change, so they are kept by id as they were
- * unpacked. Sizes count rows, as a component costs about as much in each.
+ * unpacked. Sizes count rows, as a component costs about as much in each. Who may
+ * read one is decided before, by the release that it is asked through.
  */
 export class ReadingCache {
-  readonly #database: Knex;
-  readonly #fragments = new LRUCache<number, DocumentFragment>({
-    maxSize: MAX_FRAGMENT_ROWS,
-    sizeCalculation: fragment => 10 + (fragment.components?.key.length ?? 0),
-  });
-  readonly #sets = new LRUCache<number, number[]>({
-    maxSize: MAX_SET_IDS,
-    sizeCalculation: ids => 10 + ids.length,
-  });
+  readonly #fragments: ReadOnce<DocumentFragment>;
+  readonly #sets: ReadOnce<number[]>;
 
   constructor(options: { database: Knex }) {
-    this.#database = options.database;
+    const tx = options.database;
+    this.#fragments = new ReadOnce({
+      maxSize: MAX_FRAGMENT_ROWS,
+      sizeOf: fragment => fragment.components?.key.length ?? 0,
+      read: readingId => findFragment({ tx, readingId }),
+    });
+    this.#sets = new ReadOnce({
+      maxSize: MAX_SET_IDS,
+      sizeOf: ids => ids.length,
+      read: setId => findSetIds({ tx, setId }),
+    });
   }
 
-  async fragment(readingId: number): Promise<DocumentFragment> {
-    const known = this.#fragments.get(readingId);
-    if (known) return known;
-    const fragment = await findFragment({ tx: this.#database, readingId });
-    this.#fragments.set(readingId, fragment);
-    return fragment;
+  fragment(readingId: number): Promise<DocumentFragment> {
+    return this.#fragments.get(readingId);
   }
 
   /** Ascending component ids. */
-  async set(setId: number): Promise<number[]> {
-    const known = this.#sets.get(setId);
-    if (known) return known;
-    const ids = await findSetIds({ tx: this.#database, setId });
-    this.#sets.set(setId, ids);
-    return ids;
+  set(setId: number): Promise<number[]> {
+    return this.#sets.get(setId);
   }
 }

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { packageKeyOf, parsePurl } from '@hotpass/supply-chain-evidence';
+import { fit, fitKey } from '../database/text';
 
 /**
  * What somebody looks for: a package key as the database keeps it, and a version
@@ -16,5 +17,8 @@ export function parsePackage(text: string): {
       `'${text}' is no package URL; write one such as pkg:npm/lodash or pkg:npm/lodash@4.17.21`,
     );
   }
-  return { packageKey: packageKeyOf(purl), version: purl.version };
+  return {
+    packageKey: fitKey(packageKeyOf(purl)),
+    version: purl.version === undefined ? undefined : fit(purl.version),
+  };
 }

@@ -5,9 +5,11 @@ import {
   Decision,
   Gate,
   Posture,
+  Principal,
   ReleasePage,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { GrantedEntity } from '../authorization';
+import { recordGateAsk } from '../database/operations/gate/recordGateAsk';
 import { compact } from '../database/operations/releases/columns';
 import { findDecision } from '../database/operations/releases/findDecision';
 import {
@@ -110,7 +112,7 @@ export class DefaultPostureService implements PostureService {
 
   async getGate(
     { entityRef }: GrantedEntity,
-    options: { release: string; channel: Channel },
+    options: { release: string; channel: Channel; askedBy: Principal },
   ): Promise<Gate> {
     const tx = this.#database;
     const [subject, release] = await Promise.all([
@@ -126,14 +128,26 @@ export class DefaultPostureService implements PostureService {
       release && release.decision_id !== null
         ? await findDecision({ tx, id: release.decision_id })
         : undefined;
+    const now = new Date();
+    const waiting =
+      release !== undefined && release.judge_asked > release.judge_done;
+    if (subject && !decision && !waiting) {
+      await recordGateAsk({
+        tx,
+        subjectId: subject.id,
+        channel: options.channel,
+        version: options.release,
+        principal: options.askedBy,
+        now: now.getTime(),
+      });
+    }
     return gateOf({
       version: options.release,
       subject,
       release: release && toRelease(release),
-      waiting:
-        release !== undefined && release.judge_asked > release.judge_done,
+      waiting,
       fixFirst: fixesOf(decision?.rules ?? []).slice(0, 3),
-      now: new Date(),
+      now,
     });
   }
 }

@@ -44,6 +44,7 @@ export async function buildPosture(options: BuildOptions): Promise<Posture> {
   const posture = await ofRelease(options, subject, release);
   return compact({
     entityRef,
+    signalId: subject.uid,
     title: subject.title,
     owner: subject.owner,
     system: subject.system,
@@ -80,32 +81,20 @@ async function ofRelease(
   subject: SubjectRecord,
   release: ReleaseRecord,
 ) {
-  const [records, outputs, decision, base] = await Promise.all([
-    listEvidence({ tx, releaseId: release.id, releaseUid: release.uid }),
-    listOutputs({ tx, releaseId: release.id }),
-    release.decision_id === null
-      ? undefined
-      : findDecision({ tx, id: release.decision_id }),
-    baseUid === undefined
-      ? findBaseRelease({ tx, release })
-      : requireRelease({ tx, entityRef, releaseUid: baseUid }),
-  ]);
-  const current = records.filter(
-    ({ evidence }) => evidence.current && !evidence.withdrawn,
-  );
+  const [[current, missingSince], outputs, decision, counts] =
+    await Promise.all([
+      findCurrent({ tx, subject, release }),
+      listOutputs({ tx, releaseId: release.id }),
+      release.decision_id === null
+        ? undefined
+        : findDecision({ tx, id: release.decision_id }),
+      (baseUid === undefined
+        ? findBaseRelease({ tx, release })
+        : requireRelease({ tx, entityRef, releaseUid: baseUid })
+      ).then(base => countChanges({ tx, cache, target: release, base })),
+    ]);
   const evidence = current.map(record => record.evidence);
-  const missing = subject.expected
-    .map(({ kind }) => kind)
-    .filter(kind => !evidence.some(piece => piece.kind === kind));
-  const [{ components, findings, changes }, missingSince] = await Promise.all([
-    countChanges({ tx, cache, target: release, base }),
-    findMissingSince({
-      tx,
-      subjectId: subject.id,
-      line: release.line,
-      kinds: missing,
-    }),
-  ]);
+  const { components, findings, changes } = counts;
   const shown = toRelease(release);
   const passed = shown.decision?.verdict === 'passed';
   const rules = decision?.rules ?? [];
@@ -137,6 +126,32 @@ async function ofRelease(
   };
 }
 
+/** Evidence that counts now, and since when the expected rest is missing. */
+async function findCurrent(options: {
+  tx: Knex;
+  subject: SubjectRecord;
+  release: ReleaseRecord;
+}) {
+  const { tx, subject, release } = options;
+  const records = await listEvidence({
+    tx,
+    releaseId: release.id,
+    releaseUid: release.uid,
+  });
+  const current = records.filter(
+    ({ evidence }) => evidence.current && !evidence.withdrawn,
+  );
+  const missingSince = await findMissingSince({
+    tx,
+    subjectId: subject.id,
+    line: release.line,
+    kinds: subject.expected
+      .map(({ kind }) => kind)
+      .filter(kind => !current.some(({ evidence }) => evidence.kind === kind)),
+  });
+  return [current, missingSince] as const;
+}
+
 async function findProvenance(
   cache: ReadingCache,
   current: Awaited<ReturnType<typeof listEvidence>>,
@@ -161,6 +176,7 @@ function withoutRelease(
 ): Posture {
   return compact({
     entityRef,
+    signalId: subject?.uid,
     title: subject?.title,
     owner: subject?.owner,
     system: subject?.system,

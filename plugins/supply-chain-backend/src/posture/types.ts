@@ -3,6 +3,7 @@ import {
   Decision,
   Gate,
   Posture,
+  Principal,
   ReleasePage,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { GrantedEntity } from '../authorization';
@@ -21,9 +22,12 @@ export interface PostureService {
   ): Promise<ReleasePage>;
   /** `NotFoundError` where the release was never judged. */
   getDecision(entity: GrantedEntity, releaseUid: string): Promise<Decision>;
-  /** Never throws for an unknown release: the answer is `unknown`. */
+  /**
+   * Never throws for an unknown release: the answer is `unknown`, and pipeline health
+   * shows that it was asked for.
+   */
   getGate(
     entity: GrantedEntity,
-    options: { release: string; channel: Channel },
+    options: { release: string; channel: Channel; askedBy: Principal },
   ): Promise<Gate>;
 }

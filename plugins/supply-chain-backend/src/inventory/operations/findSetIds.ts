@@ -10,5 +10,6 @@ export async function findSetIds(options: {
     .tx('component_set')
     .where('id', options.setId)
     .first('ids');
-  return row ? decodeIds(row.ids) : [];
+  if (!row) throw new Error(`Component set ${options.setId} is not there`);
+  return decodeIds(row.ids);
 }

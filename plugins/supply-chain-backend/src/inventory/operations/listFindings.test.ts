@@ -4,11 +4,12 @@ import { Knex } from 'knex';
 import { cycloneDx } from '../../__testUtils__/cycloneDx';
 import { standInWorkers } from '../../__testUtils__/standInWorkers';
 import { writeSideOf } from '../../__testUtils__/writeSide';
+import { GrantedList } from '../../authorization';
 import { pageOfFindings } from '../pageOfFindings';
+import { WhereUsed } from '../WhereUsed';
 import { countFindings } from './countFindings';
 import { listFindingKeys } from './listFindingKeys';
 import { listFindings } from './listFindings';
-import { listUses } from './listUses';
 
 jest.setTimeout(120_000);
 
@@ -118,19 +119,25 @@ describe.each(databases.eachSupportedId())('reading findings on %p', id => {
     const keys = await listFindingKeys({ tx: knex, releaseIds: [releaseId] });
     expect(keys.get(releaseId)?.count).toBe(0);
 
-    const uses = await listUses({ tx: knex, packageKey: 'pkg:npm/left' });
-    expect(uses.map(use => use.component.version).sort()).toEqual([
-      '1.0.0',
-      '2.0.0',
-    ]);
-    const one = await listUses({
-      tx: knex,
-      packageKey: 'pkg:npm/left',
-      version: '2.0.0',
+    const everything = {
+      visible: async (refs: string[]) => new Set(refs),
+    } as unknown as GrantedList;
+    const whereUsed = async (purl: string) => {
+      const inventory = new WhereUsed({ database: knex });
+      return inventory.list(everything, { purl, limit: 10 });
+    };
+    const { items } = await whereUsed('pkg:npm/left');
+    expect(items.map(use => use.component.version)).toEqual(['1.0.0', '2.0.0']);
+    expect(await whereUsed('pkg:npm/left@2.0.0')).toMatchObject({
+      totalItems: 1,
+      items: [
+        {
+          entityRef: 'component:default/app',
+          version: '1.0.0',
+          component: { version: '2.0.0', relation: 'direct' },
+        },
+      ],
     });
-    expect(one).toMatchObject([
-      { entityRef: 'component:default/app', version: '1.0.0', flags: 1 },
-    ]);
     await side.workers.close();
   });
 });

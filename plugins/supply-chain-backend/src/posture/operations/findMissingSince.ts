@@ -19,35 +19,26 @@ export async function findMissingSince(options: {
   kinds: readonly EvidenceKind[];
 }): Promise<Map<EvidenceKind, MissingSince>> {
   const { tx, subjectId, line, kinds } = options;
-  if (!kinds.length) return new Map();
-  const inLine = {
-    'r.subject_id': subjectId,
-    'r.channel': 'release',
-    'r.line': line,
-  };
-  const [releases, lastWith] = await Promise.all([
-    tx('release as r')
-      .where(inLine)
-      .orderBy(['r.made_at', 'r.id'])
-      .select('r.version', 'r.made_at'),
-    tx('evidence as e')
-      .join('release as r', 'r.id', 'e.release_id')
-      .where(inLine)
-      .whereIn('e.kind', kinds as EvidenceKind[])
-      .whereNull('e.withdrawn_at')
-      .groupBy('e.kind')
-      .select('e.kind', tx.raw('max(r.made_at) as made_at')),
-  ]);
-  const last = new Map<string, number>(
-    (lastWith as any[]).map(row => [row.kind, Number(row.made_at)]),
+  const found = await Promise.all(
+    kinds.map(async kind => {
+      const inLine = { subject_id: subjectId, channel: 'release', line };
+      const lastWith = tx('release as q')
+        .join('evidence as e', 'e.release_id', 'q.id')
+        .where(inLine)
+        .where('e.kind', kind)
+        .whereNull('e.withdrawn_at')
+        .max('q.made_at');
+      const row = await tx('release')
+        .where(inLine)
+        .whereRaw('made_at > coalesce((?), -1)', [lastWith])
+        .orderBy(['made_at', 'id'])
+        .first('version', 'made_at');
+      return [kind, row] as const;
+    }),
   );
-  const since = new Map<EvidenceKind, MissingSince>();
-  for (const kind of kinds) {
-    const after = last.get(kind) ?? -Infinity;
-    const first = releases.find(row => Number(row.made_at) > after);
-    if (first) {
-      since.set(kind, { version: first.version, at: toIso(first.made_at) });
-    }
-  }
-  return since;
+  return new Map(
+    found.flatMap(([kind, row]) =>
+      row ? [[kind, { version: row.version, at: toIso(row.made_at) }]] : [],
+    ),
+  );
 }
