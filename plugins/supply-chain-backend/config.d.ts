@@ -18,6 +18,10 @@ export interface Config {
       maxNodes?: number;
       /** Intakes worked on at once; more are answered 429. Default 8. */
       maxConcurrentIntakes?: number;
+      /** Of these, those of one sender. Default a quarter of them, rounded up. */
+      maxConcurrentIntakesPerPrincipal?: number;
+      /** How long a sender may send no byte of a body before it is answered 408. Default 30 seconds. */
+      bodyIdleTimeout?: HumanDuration | string;
       /** How long an upload waits for its verdict before it is answered 202. Default 20 seconds. */
       answerDeadline?: HumanDuration | string;
       /** How long one document may be read. Default 60 seconds. */
@@ -84,6 +88,39 @@ export interface Config {
       /** A local portal's own token: refused at start unless the backend listens on loopback only. */
       development?: boolean;
     }>;
+    /** Pipelines that prove who they are by their job's own OIDC token. */
+    pipelines?: {
+      /** The audience that tokens must have, and no other: this portal's own, such as its address. */
+      audience: string;
+      /** Older tokens are refused. Default 1 hour. */
+      maxTokenAge?: HumanDuration | string;
+      /** Who signs tokens. */
+      issuers: Array<{
+        /** As in the token's `iss`, letter by letter. */
+        issuer: string;
+        provider: 'github' | 'gitlab' | 'generic';
+        /** Where its keys are. Default: as its `/.well-known/openid-configuration` says, on its own host. */
+        jwksUri?: string;
+        /** Only `generic`: claims that must all have these values for channel `release`. Default: `change` only. */
+        releaseWhen?: { [claim: string]: string | number | boolean };
+      }>;
+      /** What whose tokens allow; the first entry that matches counts. */
+      mappings?: Array<{
+        issuer: string;
+        /** Exact values. Needs `repository_id` or `repository_owner_id` (github), `project_id` or `namespace_id` (gitlab). */
+        claims: { [claim: string]: string | number | boolean };
+        /** Globs over entity refs. */
+        entities: string[];
+        /** Kinds of evidence; default all. */
+        kinds?: string[];
+        /** Channels; default `change` only. */
+        channels?: Array<'release' | 'change'>;
+        /** Default `[submit]`. */
+        actions?: Array<'submit' | 'read' | 'withdraw'>;
+        /** May state the build time of a release. Default false. */
+        madeAt?: boolean;
+      }>;
+    };
     collectors?: {
       /** How often repositories are asked. Default 10 minutes. */
       interval?: HumanDuration | string;

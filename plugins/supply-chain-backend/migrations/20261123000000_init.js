@@ -315,7 +315,13 @@ exports.up = async function up(knex) {
     table.string('kind', 32);
     table.string('file_name', 255);
     big(table, 'size');
-    big(table, 'at').notNullable();
+    big(table, 'at').notNullable().comment('The first time');
+    big(table, 'last_at').notNullable().comment('The last time');
+    table
+      .integer('times')
+      .notNullable()
+      .defaultTo(1)
+      .comment('Equal refusals one after the other are one row');
     big(table, 'expires_at').notNullable();
     table.string('principal_type', 16).notNullable();
     table.string('principal_ref', 255).notNullable();
@@ -329,6 +335,23 @@ exports.up = async function up(knex) {
     table.string('remedy', 1000);
     table.index(['at'], 'refusal_at_idx');
     table.index(['subject_id', 'at'], 'refusal_subject_idx');
+    table.index(['principal_ref', 'at'], 'refusal_principal_idx');
+  });
+
+  await knex.schema.createTable('pipeline_token', table => {
+    table.comment(
+      'Tokens of pipelines that were used to write, until they expire',
+    );
+    table
+      .string('token_hash', 64)
+      .primary()
+      .comment('SHA-256 of issuer and jti');
+    table
+      .string('use_hash', 64)
+      .notNullable()
+      .comment('SHA-256 of the one request that it was used for');
+    big(table, 'expires_at').notNullable();
+    table.index(['expires_at'], 'pipeline_token_expires_idx');
   });
 
   await knex.schema.createTable('evidence', table => {
@@ -364,13 +387,30 @@ exports.up = async function up(knex) {
       .comment('receipt + 365 days by default');
     table.boolean('current').notNullable().defaultTo(true);
     table.integer('superseded_by');
-    big(table, 'withdrawn_at');
+    big(table, 'withdrawn_at').comment('The withdrawal that holds, if any');
     table.string('withdrawn_by', 255);
     table.string('withdrawn_reason', 1000);
     table.unique(['release_id', 'stream', 'kind', 'sha256'], {
       indexName: 'evidence_uq',
     });
     table.index(['sha256'], 'evidence_sha256_idx');
+  });
+
+  await knex.schema.createTable('withdrawal', table => {
+    table.comment('Every withdrawal of evidence, and who took it back');
+    table.increments('id');
+    table
+      .integer('evidence_id')
+      .notNullable()
+      .references('id')
+      .inTable('evidence');
+    big(table, 'withdrawn_at').notNullable();
+    table.string('withdrawn_by', 255).notNullable();
+    table.string('reason', 1000).notNullable();
+    big(table, 'reinstated_at').comment('Absent while it holds');
+    table.string('reinstated_by', 255);
+    table.string('reinstated_receipt', 36).comment('Uid of the arrival');
+    table.index(['evidence_id'], 'withdrawal_evidence_idx');
   });
 
   await knex.schema.createTable('vulnerability', table => {
@@ -497,6 +537,28 @@ exports.up = async function up(knex) {
     table.index(['subject_id', 'id'], 'event_subject_idx');
   });
 
+  await knex.schema.createTable('gate_ask', table => {
+    table.comment(
+      'Gate questions that found no evidence: the last of each version, for a week',
+    );
+    table.increments('id');
+    table
+      .integer('subject_id')
+      .notNullable()
+      .references('id')
+      .inTable('subject');
+    table.string('channel', 16).notNullable();
+    table.string('version', 200).notNullable();
+    big(table, 'first_at').notNullable();
+    big(table, 'asked_at').notNullable().comment('The last time');
+    table.string('principal_type', 16).notNullable();
+    table.string('principal_ref', 255).notNullable().comment('Who asked last');
+    table.unique(['subject_id', 'channel', 'version'], {
+      indexName: 'gate_ask_uq',
+    });
+    table.index(['asked_at'], 'gate_ask_at_idx');
+  });
+
   await knex.schema.createTable('collector_state', table => {
     table.comment('Last run of each repository collector');
     table.integer('subject_id').primary().references('id').inTable('subject');
@@ -527,13 +589,16 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   for (const table of [
     'collector_state',
+    'gate_ask',
     'event',
     'decision',
     'finding_source',
     'finding',
     'vulnerability_alias',
     'vulnerability',
+    'withdrawal',
     'evidence',
+    'pipeline_token',
     'refusal',
     'receipt',
     'current_component',

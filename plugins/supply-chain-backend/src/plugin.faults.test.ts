@@ -1,4 +1,6 @@
 import { mkdtemp, readdir } from 'node:fs/promises';
+import { request as httpRequest, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -63,6 +65,64 @@ async function start(options: { limits?: object; store?: ArtifactStore } = {}) {
   return { server, post, directory, auditor };
 }
 
+/** A sender who stops in the middle of a body. */
+function halfAPost(server: Server, half: Buffer = bytes.subarray(0, 10)) {
+  const sent = httpRequest({
+    port: (server.address() as AddressInfo).port,
+    method: 'POST',
+    path: `${v1}/artifacts?entity=component:default/app&release=1.0.0`,
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
+  const answer = new Promise<{ status?: number; text: string; close: boolean }>(
+    (done, fail) => {
+      sent.on('error', fail);
+      sent.on('response', async response => {
+        let text = '';
+        for await (const chunk of response) text += chunk;
+        const { statusCode: status, headers } = response;
+        done({ status, text, close: headers.connection === 'close' });
+      });
+    },
+  );
+  answer.catch(() => {});
+  sent.write(half);
+  return { request: sent, answer };
+}
+
+it('answers those who stop in the middle, or send more than may be', async () => {
+  const { server, post } = await start({
+    limits: {
+      maxConcurrentIntakes: 1,
+      maxBytes: 200_000,
+      bodyIdleTimeout: { milliseconds: 200 },
+    },
+  });
+  const stalled = await halfAPost(server).answer;
+  expect(stalled).toMatchObject({ status: 408, close: true });
+  expect(JSON.parse(stalled.text).error).toMatchObject({
+    code: 'body-stalled',
+    refusalId: expect.any(String),
+  });
+  // The connection must not be torn down before the answer is out
+  const long = await halfAPost(server, Buffer.alloc(300_000, ' ')).answer;
+  expect(long.status).toBe(413);
+  expect(JSON.parse(long.text).error).toMatchObject({ code: 'too-large' });
+  // Neither holds the only slot
+  expect((await post('app').send(bytes)).status).toBe(201);
+});
+
+it('asks to come again when it was too slow itself', async () => {
+  const { post } = await start({
+    limits: { readTimeout: { milliseconds: 1 } },
+  });
+  const names = Array.from({ length: 5_000 }, (_, n) => `lib${n}@1.0.0`);
+  const large = cycloneDx({ name: 'app', version: '1.0.0' }, names);
+  const slow = await post('app').send(large);
+  expect(slow.status).toBe(503);
+  expect(slow.headers['retry-after']).toBe('5');
+  expect(slow.body.error).toMatchObject({ code: 'timeout' });
+});
+
 it('answers late arrivals with a receipt to poll, and is busy meanwhile', async () => {
   const { server, post } = await start({
     limits: { maxConcurrentIntakes: 1, answerDeadline: { milliseconds: 1 } },
@@ -73,6 +133,19 @@ it('answers late arrivals with a receipt to poll, and is busy meanwhile', async 
   expect(busy.status).toBe(429);
   expect(busy.headers['retry-after']).toBe('5');
   expect(busy.body).toMatchObject({ error: { code: 'busy' } });
+  const { server: other, post: send } = await start({
+    limits: { maxConcurrentIntakes: 5, maxConcurrentIntakesPerPrincipal: 1 },
+  });
+  const held = halfAPost(other);
+  for (let taken = 0; taken === 0; ) {
+    const { body } = await request(other).get(`${v1}/health/status`);
+    taken = body.queue.processing;
+  }
+  const own = await send('app').send(bytes);
+  expect(own.status).toBe(429);
+  expect(own.headers['retry-after']).toBe('5');
+  expect(own.body).toMatchObject({ error: { code: 'sender-busy' } });
+  held.request.destroy();
 
   let polled = late;
   while (polled.body.status === 'processing' || !polled.body.decision) {

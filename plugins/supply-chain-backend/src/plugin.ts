@@ -18,6 +18,7 @@ import { SupplyChainDatabase } from './database/SupplyChainDatabase';
 import { GrantService } from './intake/grants';
 import { FileArtifactStore } from './intake/store/FileArtifactStore';
 import { createMetrics } from './metrics';
+import { allowPipelines } from './pipelines/allowPipelines';
 import { createRouter } from './service/createRouter';
 import { createServices } from './service/createServices';
 import { startTasks } from './tasks/startTasks';
@@ -78,6 +79,7 @@ export const supplyChainPlugin = createBackendPlugin({
           metrics: createMetrics(deps.metrics),
         });
         deps.permissionsRegistry.addPermissions(supplyChainPermissions);
+        if (config.pipelines) allowPipelines(deps.httpRouter);
         deps.httpRouter.use(
           createRouter(
             createServices({
@@ -87,6 +89,7 @@ export const supplyChainPlugin = createBackendPlugin({
               grants,
               intake: writeSide.intake,
               audit: writeSide.audit,
+              pipelines: config.pipelines,
             }),
           ),
         );

@@ -35,6 +35,12 @@ export const healthReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Seeing which pipelines are known and what they may do, and trying claims. @public */
+export const pipelinesReadPermission = createPermission({
+  name: 'supply-chain.pipelines.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin. @public */
 export const supplyChainPermissions = [
   evidenceReadPermission,
@@ -42,4 +48,5 @@ export const supplyChainPermissions = [
   evidenceSubmitPermission,
   evidenceWithdrawPermission,
   healthReadPermission,
+  pipelinesReadPermission,
 ];

@@ -4,8 +4,20 @@ export const SUPPLY_CHAIN_SIGNAL_CHANNEL = 'supply-chain';
 /** Event topic of the same changes, for other backend plugins. @public */
 export const SUPPLY_CHAIN_EVENT_TOPIC = 'supply-chain';
 
-/** Sent after a release was judged or its evidence changed. Carries no evidence. @public */
+/**
+ * Sent to every open page after a release was judged or its evidence changed. Signals
+ * know no permissions, so it names no entity: who may read an entity's posture
+ * learns its `signalId` there.
+ *
+ * @public
+ */
 export type SupplyChainSignal = {
+  type: 'posture-changed';
+  signalId: string;
+};
+
+/** The same change as other backend plugins get it. Carries no evidence. @public */
+export type SupplyChainEvent = {
   type: 'posture-changed';
   entityRef: string;
 };

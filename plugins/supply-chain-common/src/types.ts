@@ -78,5 +78,9 @@ export type ArrivalPage = components['schemas']['ArrivalPage'];
 export type Collector = components['schemas']['Collector'];
 /** Collectors, storage and queues. @public */
 export type PipelineStatus = components['schemas']['PipelineStatus'];
+/** How pipelines are known by their job's own token. @public */
+export type PipelineMappings = components['schemas']['PipelineMappings'];
+/** What a pipeline with given claims would be allowed, and why. @public */
+export type PipelineExplanation = components['schemas']['PipelineExplanation'];
 /** A page of places that use a package. @public */
 export type WhereUsedPage = components['schemas']['WhereUsedPage'];

@@ -4,6 +4,7 @@ import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/
 import {
   evidenceSubmitPermission,
   healthReadPermission,
+  pipelinesReadPermission,
   supplyChainPermissions,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { SamplePolicy } from './SamplePolicy';
@@ -30,6 +31,9 @@ describe('SamplePolicy', () => {
       policy.handle({ permission: healthReadPermission }, compliance),
     ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
     await expect(
+      policy.handle({ permission: pipelinesReadPermission }, compliance),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
+    await expect(
       policy.handle({ permission: evidenceSubmitPermission }, compliance),
     ).resolves.toMatchObject({
       result: AuthorizeResult.CONDITIONAL,
@@ -40,12 +44,13 @@ describe('SamplePolicy', () => {
     });
   });
 
-  it('limits everybody else to what they own, and hides pipeline health', async () => {
+  it('limits everybody else to what they own, and hides pipelines and their health', async () => {
     const visitor = person('user:default/visitor');
     for (const permission of supplyChainPermissions) {
       const decision = await policy.handle({ permission }, visitor);
       expect(decision.result).toBe(
-        permission === healthReadPermission
+        permission === healthReadPermission ||
+          permission === pipelinesReadPermission
           ? AuthorizeResult.DENY
           : AuthorizeResult.CONDITIONAL,
       );

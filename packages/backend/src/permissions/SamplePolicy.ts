@@ -19,6 +19,7 @@ import {
   evidenceSubmitPermission,
   evidenceWithdrawPermission,
   healthReadPermission,
+  pipelinesReadPermission,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -35,8 +36,8 @@ const SENDERS = ['group:default/devops', 'group:default/security'];
 
 /**
  * A policy to start from: the three groups read everything, devops and security
- * also send, everybody else acts on what they own, and the catalog is readable by
- * all and changed by nobody.
+ * also send and see how pipelines are known, everybody else acts on what they own,
+ * and the catalog is readable by all and changed by nobody.
  */
 export class SamplePolicy implements PermissionPolicy {
   async handle(
@@ -48,6 +49,9 @@ export class SamplePolicy implements PermissionPolicy {
 
     if (isPermission(permission, healthReadPermission)) {
       return isIn(READERS) ? ALLOW : DENY;
+    }
+    if (isPermission(permission, pipelinesReadPermission)) {
+      return isIn(SENDERS) ? ALLOW : DENY;
     }
     if (
       isPermission(permission, evidenceReadPermission) ||

@@ -33,7 +33,8 @@ export function standInWorkers(): EvidenceWorkers {
     },
     async judge(bytes, { collection }) {
       const facts: FactDocument = JSON.parse(Buffer.from(bytes).toString());
-      const bad = facts.components.name
+      // Asked without facts, it tells the digests alone
+      const bad = (facts.components?.name ?? [])
         .map((name, i) => ({ name, key: facts.components.purl[i] }))
         .filter(({ name }) => name.startsWith('bad'));
       return {

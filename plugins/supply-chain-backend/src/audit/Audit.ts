@@ -4,12 +4,15 @@ import { JsonObject } from '@backstage/types';
 /** What happens to evidence, as the audit log calls it. */
 export type AuditedAction =
   | 'evidence-submit'
+  /** How a submission ended that was answered before that. */
+  | 'evidence-settle'
   | 'evidence-withdraw'
   | 'evidence-download'
   | 'evidence-collect';
 
 const SEVERITY = {
   'evidence-submit': 'medium',
+  'evidence-settle': 'medium',
   'evidence-withdraw': 'medium',
   'evidence-download': 'low',
   'evidence-collect': 'low',

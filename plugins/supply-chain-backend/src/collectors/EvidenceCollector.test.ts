@@ -112,6 +112,32 @@ it('collects <version>/<file>, once for each etag, and refuses visibly', async (
   expect(readTree).toHaveBeenCalledTimes(2);
   expect(await state()).toMatchObject({ etag: null });
 
+  // What was withdrawn stays so, is said, and is not asked for again and again
+  await knex('subject').update({ evidence_location: './kept/' });
+  const [withdrawn] = await knex('evidence');
+  await intake.withdraw({
+    evidenceUid: withdrawn.uid,
+    reason: 'not ours',
+    principal: { type: 'user', ref: 'user:default/sam' },
+  });
+  const receipts = (await knex('receipt')).length;
+  delete files['readme.txt'];
+  await collector.run();
+  expect(await state()).toMatchObject({
+    outcome: 'refused',
+    etag: 'one',
+    message: expect.stringMatching(/^1\.2\.0\/app\.cdx\.json: .*withdrawn/),
+  });
+  // The other file is taken in as ever
+  expect(await knex('receipt')).toHaveLength(receipts + 1);
+  const { withdrawn_by: by } = await knex('evidence')
+    .where({ uid: withdrawn.uid })
+    .first();
+  expect(by).toBe('user:default/sam');
+  await collector.run();
+  expect(await state()).toMatchObject({ outcome: 'unchanged' });
+  files['readme.txt'] = Buffer.from('hello');
+
   // What failed for a passing reason is asked for again, etag or not
   await knex('subject').update({ evidence_location: './other/' });
   const submit = jest

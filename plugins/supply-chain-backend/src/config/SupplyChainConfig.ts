@@ -4,6 +4,7 @@ import {
   Mode,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { JsonObject } from '@backstage/types';
+import { PipelinesConfig } from './PipelinesConfig';
 
 /** Which entities are in scope and what is expected of them. */
 export interface ScopeEntry {
@@ -42,6 +43,8 @@ export interface SupplyChainConfig {
     maxDepth: number;
     maxNodes: number;
     maxConcurrentIntakes: number;
+    maxConcurrentIntakesPerPrincipal: number;
+    bodyIdleTimeoutMs: number;
     answerDeadlineMs: number;
     readTimeoutMs: number;
     judgeTimeoutMs: number;
@@ -52,5 +55,7 @@ export interface SupplyChainConfig {
   policy: { bundle?: string; bundleDigest?: string; data?: JsonObject };
   scope: ScopeEntry[];
   grants: Grant[];
+  /** Absent: no pipeline is known by its own token. */
+  pipelines?: PipelinesConfig;
   collectorIntervalMs: number;
 }

@@ -40,12 +40,27 @@ describe('readConfig', () => {
   it('has the documented defaults', () => {
     const config = readConfig(new ConfigReader({}));
     expect(config).toMatchObject({
-      limits: { maxBytes: 134217728, answerDeadlineMs: 20_000 },
+      limits: {
+        maxBytes: 134217728,
+        answerDeadlineMs: 20_000,
+        maxConcurrentIntakes: 8,
+        maxConcurrentIntakesPerPrincipal: 2,
+        bodyIdleTimeoutMs: 30_000,
+      },
       retentionMs: 365 * DAY,
       refusalRetentionMs: 90 * DAY,
       scope: [{ match: { kind: 'component' }, mode: 'observe' }],
       grants: [],
     });
+  });
+
+  it.each([
+    [1, 1],
+    [3, 1],
+    [9, 3],
+  ])('gives one sender a quarter of %p intakes: %p', (all, share) => {
+    const { limits } = read({ limits: { maxConcurrentIntakes: all } });
+    expect(limits.maxConcurrentIntakesPerPrincipal).toBe(share);
   });
 
   it('reads durations in both spellings', () => {
@@ -56,6 +71,10 @@ describe('readConfig', () => {
 
   it.each([
     [{ limits: { maxBytes: 0 } }, 'supplyChain.limits.maxBytes'],
+    [
+      { limits: { maxConcurrentIntakesPerPrincipal: 0 } },
+      'supplyChain.limits.maxConcurrentIntakesPerPrincipal',
+    ],
     [{ scope: [{ match: {}, mode: 'strict' }] }, "'strict'"],
     [{ scope: [{ match: {}, expect: { sbm: 'required' } }] }, "'sbm'"],
     [{ scope: [{ match: {}, enforceFrom: 'soon' }] }, "'soon'"],

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, JsonObject } from '@backstage/types';
 import { readGrants } from './readGrants';
+import { readPipelines } from './readPipelines';
 import { readScope } from './readScope';
 import { SupplyChainConfig } from './SupplyChainConfig';
 
@@ -17,6 +18,7 @@ export function readConfig(root: Config): SupplyChainConfig {
     config?.has(key)
       ? durationToMilliseconds(readDurationFromConfig(config, { key }))
       : otherwise;
+  const maxConcurrentIntakes = number('limits.maxConcurrentIntakes', 8);
   return {
     storeDirectory: resolve(
       config?.getOptionalString('store.directory') ??
@@ -26,7 +28,12 @@ export function readConfig(root: Config): SupplyChainConfig {
       maxBytes: number('limits.maxBytes', 128 * 1024 * 1024),
       maxDepth: number('limits.maxDepth', 64),
       maxNodes: number('limits.maxNodes', 5_000_000),
-      maxConcurrentIntakes: number('limits.maxConcurrentIntakes', 8),
+      maxConcurrentIntakes,
+      maxConcurrentIntakesPerPrincipal: number(
+        'limits.maxConcurrentIntakesPerPrincipal',
+        Math.ceil(maxConcurrentIntakes / 4),
+      ),
+      bodyIdleTimeoutMs: duration('limits.bodyIdleTimeout', 30 * SECOND),
       answerDeadlineMs: duration('limits.answerDeadline', 20 * SECOND),
       readTimeoutMs: duration('limits.readTimeout', 60 * SECOND),
       judgeTimeoutMs: duration('limits.judgeTimeout', 10 * SECOND),
@@ -41,6 +48,7 @@ export function readConfig(root: Config): SupplyChainConfig {
     },
     scope: readScope(config),
     grants: readGrants(root, config),
+    pipelines: readPipelines(config),
     collectorIntervalMs: duration('collectors.interval', 600 * SECOND),
   };
 }

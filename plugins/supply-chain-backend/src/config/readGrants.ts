@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { Config } from '@backstage/config';
+import { isLoopbackHost } from './loopback';
 import { Grant } from './SupplyChainConfig';
 import { oneOf, readEvidenceKind } from './words';
 
@@ -41,8 +41,5 @@ function listensOnLoopback(root: Config): boolean {
     typeof listen === 'string'
       ? listen.slice(0, Math.max(listen.lastIndexOf(':'), 0))
       : root.getOptionalString('backend.listen.host');
-  if (!host) return false;
-  const bare = host.replace('[', '').replace(']', '');
-  if (isIP(bare) === 4) return bare.startsWith('127.');
-  return bare === '::1' || bare === 'localhost';
+  return Boolean(host) && isLoopbackHost(host!);
 }

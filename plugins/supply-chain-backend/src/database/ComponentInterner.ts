@@ -28,7 +28,7 @@ export interface InternedSet {
  */
 export class ComponentInterner {
   readonly #database: SupplyChainDatabase;
-  // Filled only from reads, which see committed rows alone
+  // Filled only with rows that are committed
   readonly #ids = new LRUCache<string, number>({ max: CACHE_ENTRIES });
 
   constructor(database: SupplyChainDatabase) {
@@ -36,25 +36,22 @@ export class ComponentInterner {
   }
 
   async intern(components: FragmentComponents): Promise<InternedSet> {
-    const { distinct, flags } = collect(components);
+    const flags = flagsOf(components);
     const ids = new Map<string, number>();
-    const missing: NewComponent[] = [];
-    for (const component of distinct.values()) {
-      const id = this.#ids.get(component.key);
-      if (id === undefined) missing.push(component);
-      else ids.set(component.key, id);
+    const missing = new Set<string>();
+    for (const key of flags.keys()) {
+      const id = this.#ids.get(key);
+      if (id === undefined) missing.add(key);
+      else ids.set(key, id);
     }
-    missing.sort((one, other) => (one.key < other.key ? -1 : 1));
-    for (const chunk of inChunks(missing, CHUNK)) {
+    const added = pick(components, missing).sort((one, other) =>
+      one.key < other.key ? -1 : 1,
+    );
+    for (const chunk of inChunks(added, CHUNK)) {
       await this.#internChunk(chunk, ids);
       await nextTick();
     }
-    const sorted = [...ids].sort((one, other) => one[1] - other[1]);
-    return {
-      ids: sorted.map(([, id]) => id),
-      flags: Uint8Array.from(sorted, ([key]) => flags.get(key)!),
-      count: components.key.length,
-    };
+    return { ...sortById(ids, flags), count: components.key.length };
   }
 
   async #internChunk(
@@ -62,51 +59,80 @@ export class ComponentInterner {
     ids: Map<string, number>,
   ): Promise<void> {
     const tx = this.#database.knex;
-    const lookUp = async (wanted: NewComponent[]) => {
-      const keys = wanted.map(component => component.key);
-      for (const row of await lookUpComponents({ tx, keys })) {
+    const note = (rows: { id: number; key: string }[]) => {
+      for (const row of rows) {
         ids.set(row.key, row.id);
         this.#ids.set(row.key, row.id);
       }
-      return wanted.filter(component => !ids.has(component.key));
+      return chunk.filter(component => !ids.has(component.key));
     };
+    const lookUp = async (wanted: NewComponent[]) =>
+      note(await lookUpComponents({ tx, keys: wanted.map(({ key }) => key) }));
     const unknown = await lookUp(chunk);
     if (unknown.length === 0) return;
-    await this.#database.transaction(transaction =>
-      insertComponents({ tx: transaction, components: unknown }),
+    const taken = note(
+      await this.#database.transaction(transaction =>
+        insertComponents({ tx: transaction, components: unknown }),
+      ),
     );
-    const lost = await lookUp(unknown);
+    if (taken.length === 0) return;
+    // Another arrival was faster with these
+    const lost = await lookUp(taken);
     if (lost.length > 0) {
       throw new Error(`Component '${lost[0].key}' could not be stored`);
     }
   }
 }
 
-function collect(columns: FragmentComponents): {
-  distinct: Map<string, NewComponent>;
-  flags: Map<string, number>;
-} {
-  const distinct = new Map<string, NewComponent>();
+/** One flag for each distinct key. */
+function flagsOf({ key, direct }: FragmentComponents): Map<string, number> {
   const flags = new Map<string, number>();
-  for (let i = 0; i < columns.key.length; i += 1) {
-    const key = fitKey(columns.key[i]);
-    const flag = toFlag(columns.direct[i]);
-    const before = flags.get(key);
-    if (before === undefined) {
-      distinct.set(key, {
-        key,
-        packageKey: fitKey(columns.packageKey[i]),
-        type: fit(columns.type[i], 63),
-        name: fit(columns.name[i]),
-        version: fit(columns.version[i]),
-      });
-      flags.set(key, flag);
-    } else if (flag === 1 || before === 0) {
-      // Named twice: direct anywhere is direct, known beats unknown
-      flags.set(key, flag);
+  for (let i = 0; i < key.length; i += 1) {
+    const fitting = fitKey(key[i]);
+    const flag = toFlag(direct[i]);
+    const before = flags.get(fitting);
+    // Named twice: direct anywhere is direct, known beats unknown
+    if (before === undefined || flag === 1 || before === 0) {
+      flags.set(fitting, flag);
     }
   }
-  return { distinct, flags };
+  return flags;
+}
+
+/** The components of these keys, each as its first mention has it. */
+function pick(columns: FragmentComponents, keys: Set<string>): NewComponent[] {
+  const left = new Set(keys);
+  const picked: NewComponent[] = [];
+  for (let i = 0; i < columns.key.length && left.size > 0; i += 1) {
+    const key = fitKey(columns.key[i]);
+    if (!left.delete(key)) continue;
+    picked.push({
+      key,
+      packageKey: fitKey(columns.packageKey[i]),
+      type: fit(columns.type[i], 63),
+      name: fit(columns.name[i]),
+      version: fit(columns.version[i]),
+    });
+  }
+  return picked;
+}
+
+function sortById(
+  ids: ReadonlyMap<string, number>,
+  flags: ReadonlyMap<string, number>,
+): { ids: number[]; flags: Uint8Array } {
+  // Id and flag in one number, because numbers sort much faster than pairs
+  const both = new Float64Array(ids.size);
+  let next = 0;
+  for (const [key, id] of ids) {
+    both[next] = id * 4 + flags.get(key)!;
+    next += 1;
+  }
+  both.sort();
+  return {
+    ids: Array.from(both, value => Math.floor(value / 4)),
+    flags: Uint8Array.from(both, value => value % 4),
+  };
 }
 
 function toFlag(direct: number): number {

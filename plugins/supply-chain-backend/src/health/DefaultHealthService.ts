@@ -16,6 +16,7 @@ import {
   sumStorage,
 } from './operations/findStatus';
 import { countArrivals, listArrivals } from './operations/listArrivals';
+import { listOpenGateAsks } from './operations/listOpenGateAsks';
 import { listLastGood } from './operations/listLastGood';
 import { listOpenRefusals } from './operations/listOpenRefusals';
 import { HealthSubject, listSubjects } from './operations/listSubjects';
@@ -39,8 +40,10 @@ export class DefaultHealthService implements HealthService {
       arrivalScope({ tx, list }),
       this.#subjects(list),
     ]);
-    const [refusals, lastGood] = await Promise.all([
-      listOpenRefusals({ tx, scope, now: new Date() }),
+    const now = new Date();
+    const [refusals, gateAsks, lastGood] = await Promise.all([
+      listOpenRefusals({ tx, scope, now }),
+      listOpenGateAsks({ tx, subjectIds: subjects.map(({ id }) => id), now }),
       listLastGood({
         tx,
         subjectIds: subjects
@@ -48,7 +51,7 @@ export class DefaultHealthService implements HealthService {
           .map(({ id }) => id),
       }),
     ]);
-    return causesOf({ refusals, subjects, lastGood });
+    return causesOf({ refusals, subjects, lastGood, gateAsks });
   }
 
   async listMatrix(list: GrantedList, query: MatrixQuery) {

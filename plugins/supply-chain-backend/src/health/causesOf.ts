@@ -1,6 +1,7 @@
 import { HealthCause } from '@hotpass/backstage-plugin-supply-chain-common';
 import { compact } from '../database/operations/releases/columns';
 import { LastGood } from './operations/listLastGood';
+import { OpenGateAsk } from './operations/listOpenGateAsks';
 import { OpenRefusal } from './operations/listOpenRefusals';
 import { HealthSubject } from './operations/listSubjects';
 
@@ -15,11 +16,13 @@ export function causesOf(options: {
   refusals: readonly OpenRefusal[];
   subjects: readonly HealthSubject[];
   lastGood: readonly LastGood[];
+  gateAsks: readonly OpenGateAsk[];
 }): HealthCause[] {
   return [
     ...refusedCauses(options.refusals),
     ...missingCauses(options.subjects, options.lastGood),
     ...unjudgedCauses(options.subjects),
+    ...askedCauses(options.gateAsks, options.subjects),
   ].sort(
     (a, b) => b.entityCount - a.entityCount || (a.since < b.since ? -1 : 1),
   );
@@ -110,6 +113,30 @@ function unjudgedCauses(subjects: readonly HealthSubject[]): HealthCause[] {
       group[0].error?.message ??
       'An operator finds the reason in the log of the backend',
   }));
+}
+
+/** Somebody waits for a yes that cannot come. */
+function askedCauses(
+  asks: readonly OpenGateAsk[],
+  subjects: readonly HealthSubject[],
+): HealthCause[] {
+  const byId = new Map(subjects.map(subject => [subject.id, subject]));
+  const items = asks.flatMap(ask => {
+    const subject = byId.get(ask.subjectId);
+    return subject ? [{ ...subject, ...ask }] : [];
+  });
+  if (items.length === 0) return [];
+  const { entityRef, version, askedAt, by } = items[items.length - 1];
+  return [
+    {
+      code: 'gate-no-evidence',
+      title: 'Gate asked, no evidence',
+      ...entitiesOf(items),
+      since: isoOf(Math.min(...items.map(item => item.firstAt))),
+      remedy: `Send the evidence of the version before the gate is asked, with \`supply-chain push\` in its build; or ask for a version that was sent`,
+      lastAsk: { entityRef, version, at: isoOf(askedAt), by },
+    },
+  ];
 }
 
 /** Each entity once, with the version of its latest item. */

@@ -23,6 +23,7 @@ import {
 import { lockSubject } from '../database/operations/record/lockSubject';
 import { SubjectRow } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
+import { checkKind, checkVersion } from './checkPlacement';
 import { parseOutputs } from './parseOutputs';
 import { streamOf } from './place';
 import { Received } from './receive';
@@ -37,8 +38,10 @@ export type RecordedArrival =
       releaseId: number;
       releaseUid: string;
       evidenceUid: string;
+      /** A withdrawal was taken back. */
+      reinstated?: boolean;
     }
-  /** Somebody was faster with the same idempotency key. */
+  /** The idempotency key has a receipt already. */
   | { repeated: ArrivalRow };
 
 interface ReadArrival {
@@ -98,6 +101,8 @@ export class ArrivalRecorder {
     received: Received,
   ): Promise<RecordedArrival> {
     const subject = await this.check(submission);
+    const repeated = await this.#findRepeated(submission);
+    if (repeated) return { repeated };
     const { sha256, size } = received;
     const place = {
       subjectId: subject.id,
@@ -111,6 +116,9 @@ export class ArrivalRecorder {
       outputs: parseOutputs(submission.outputs),
       idempotencyKey: submission.idempotencyKey,
       fileName: submission.fileName,
+      mayReinstate:
+        submission.principal.type === 'user' &&
+        submission.permitted?.reinstate === true,
       now,
       expiresAt: now + this.#config.retentionMs,
     };
@@ -123,12 +131,15 @@ export class ArrivalRecorder {
       stream: saidStream,
       kind: saidKind,
     });
-    if (placed) {
+    // What was withdrawn may have been sent to the wrong stream: its own is to be found
+    if (placed && placed.evidence.withdrawn_at === undefined) {
       checkKind(placed.evidence.kind, submission);
-      return this.#commit(submission, async transaction => {
-        await recordAgain(transaction, { ...common, ...placed });
-        return toRecorded('known', placed);
-      });
+      return this.#commit(submission, async transaction =>
+        toKnown(
+          placed,
+          await recordAgain(transaction, { ...common, ...placed }),
+        ),
+      );
     }
     const read = await this.#read(submission, received);
     const { fragment } = read;
@@ -159,8 +170,10 @@ export class ArrivalRecorder {
         kind,
       });
       if (twin) {
-        await recordAgain(transaction, { ...common, ...twin });
-        return toRecorded('known', twin);
+        return toKnown(
+          twin,
+          await recordAgain(transaction, { ...common, ...twin }),
+        );
       }
       const recorded = await recordArrival(transaction, {
         ...common,
@@ -201,17 +214,6 @@ export class ArrivalRecorder {
       fileName: submission.fileName,
       kind: submission.kind,
     });
-    if (fragment.recognised.state === 'ambiguous' && fragment.signed) {
-      throw new Refusal({
-        code: 'ambiguous',
-        status: 422,
-        reason: 'The signed document can be read in more than one way.',
-        pointer: fragment.valid.defects[0]?.pointer,
-        line: fragment.valid.defects[0]?.line,
-        remedy:
-          'Have its generator write unique keys and nothing after the end.',
-      });
-    }
     // Only where structure did not tell does the hint change what is read
     const hintKind =
       fragment.recognised.state === 'unknown' ? submission.kind ?? '' : '';
@@ -236,29 +238,32 @@ export class ArrivalRecorder {
     try {
       return (await this.#database.transaction(work)) as RecordedArrival;
     } catch (error) {
-      const key = submission.idempotencyKey;
-      const repeated =
-        key &&
-        (await findIdempotent({
-          tx: this.#database.knex,
-          principalRef: submission.principal.ref,
-          key,
-        }));
+      if (error instanceof Refusal) throw error;
+      // Somebody may have been faster with the same key
+      const repeated = await this.#findRepeated(submission);
       if (repeated) return { repeated };
       throw error;
     }
   }
+
+  async #findRepeated(submission: Submission): Promise<ArrivalRow | undefined> {
+    const { idempotencyKey: key, principal } = submission;
+    if (!key) return undefined;
+    const tx = this.#database.knex;
+    return findIdempotent({ tx, principalRef: principal.ref, key });
+  }
 }
 
-function toRecorded(
-  outcome: 'known',
+function toKnown(
   placed: NonNullable<Awaited<ReturnType<typeof findPlaced>>>,
+  { reinstated }: { reinstated: boolean },
 ): RecordedArrival {
   return {
-    outcome,
+    outcome: 'known',
     releaseId: placed.release.id,
     releaseUid: placed.release.uid,
     evidenceUid: placed.evidence.uid,
+    ...(reinstated && { reinstated }),
   };
 }
 
@@ -268,27 +273,4 @@ function madeAtOf(submission: Submission, now: number): number {
     ? submission.madeAt?.getTime()
     : undefined;
   return stated !== undefined && stated <= now ? stated : now;
-}
-
-function checkKind(kind: string, submission: Submission): void {
-  const kinds: string[] | undefined = submission.permitted?.kinds;
-  if (!kinds || kinds.includes(kind)) return;
-  throw new Refusal({
-    code: 'kind-not-granted',
-    status: 403,
-    reason: `The document is of kind '${kind}', which '${submission.principal.ref}' may not send.`,
-    remedy: 'Ask the portal’s operators for that kind in supplyChain.grants.',
-  });
-}
-
-function checkVersion(version: string): void {
-  const clean = version.trim() === version && version.length <= 200;
-  // eslint-disable-next-line no-control-regex
-  if (version && clean && !/[\u0000-\u001f\u007f]/.test(version)) return;
-  throw new Refusal({
-    code: 'bad-version',
-    status: 400,
-    reason:
-      'The release must be 1 to 200 characters without spaces around or control characters.',
-  });
 }

@@ -23,18 +23,22 @@ export class AuditedIntakeService implements IntakeService {
     return this.#intake.processing;
   }
 
-  submit(submission: Submission): Promise<IntakeResult> {
-    return this.#audit.run(
+  async submit(submission: Submission): Promise<IntakeResult> {
+    const meta = metaOf(submission);
+    const result = await this.#audit.run(
       'evidence-submit',
-      metaOf(submission),
+      meta,
       () => this.#intake.submit(submission),
-      ({ uid, status, releaseUid, evidenceUid }) => ({
-        receipt: uid,
-        status,
-        ...(releaseUid && { releaseId: releaseUid }),
-        ...(evidenceUid && { evidence: evidenceUid }),
-      }),
+      outcomeOf,
     );
+    const { uid: receipt, settled } = result;
+    if (settled) {
+      this.#audit
+        .run('evidence-settle', { ...meta, receipt }, () => settled, outcomeOf)
+        // Told by the event, and by the refusal to who polls for it
+        .catch(() => {});
+    }
+    return result;
   }
 
   getReceipt(uid: string): Promise<IntakeResult | undefined> {
@@ -66,6 +70,17 @@ export class AuditedIntakeService implements IntakeService {
       });
     return refused!;
   }
+}
+
+function outcomeOf(result: IntakeResult): JsonObject {
+  const { uid, status, releaseUid, evidenceUid, reinstated } = result;
+  return {
+    receipt: uid,
+    status,
+    ...(releaseUid && { releaseId: releaseUid }),
+    ...(evidenceUid && { evidence: evidenceUid }),
+    ...(reinstated && { reinstated }),
+  };
 }
 
 function metaOf(arrival: Partial<Placement> & Sender): JsonObject {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { letIn } from './letIn';
 import { Refusal } from './RefusedError';
 
 /** Bytes that arrived whole, in a temporary file that the caller removes. */
@@ -28,6 +29,8 @@ export async function receive(options: {
   contentEncoding?: string;
   directory: string;
   maxBytes: number;
+  /** How long the sender may send nothing. */
+  idleTimeoutMs: number;
   signal?: AbortSignal;
 }): Promise<Received> {
   const { body, directory, maxBytes, signal } = options;
@@ -56,8 +59,9 @@ export async function receive(options: {
     },
   });
   const steps = [count, ...decoders(options.contentEncoding), measure];
+  const leave = letIn(body, count, options.idleTimeoutMs);
   try {
-    await pipeline([body, ...steps, createWriteStream(path, { mode: 0o600 })], {
+    await pipeline([...steps, createWriteStream(path, { mode: 0o600 })], {
       signal,
     });
     if (size === 0) throw empty();
@@ -65,6 +69,8 @@ export async function receive(options: {
   } catch (error) {
     await rm(path, { force: true });
     throw toRefusal(error as NodeJS.ErrnoException, signal);
+  } finally {
+    leave();
   }
 }
 

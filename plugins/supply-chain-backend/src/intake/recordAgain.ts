@@ -12,13 +12,15 @@ import { refreshFindings } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
 import { supersedeEvidence } from '../database/operations/record/supersedeEvidence';
 import { EvidenceRow, ReleaseRow, toRow } from '../database/rows';
+import { fit } from '../database/text';
+import { evidenceWithdrawn } from './evidenceWithdrawn';
 import { Sender } from './types';
 
 /**
  * The same bytes came to the same place: a receipt and a longer promise. What is
- * current does not change, unless the earlier upload had been withdrawn: sending it
- * again on purpose takes that back. A collector has no purpose: it finds the file
- * again after every commit.
+ * current does not change, unless the earlier upload had been withdrawn: a person who
+ * may withdraw takes that back by sending it again. From anybody else it is refused:
+ * pipelines repeat themselves, and a collector finds the file after every commit.
  */
 export async function recordAgain(
   tx: Knex.Transaction,
@@ -30,17 +32,20 @@ export async function recordAgain(
     sender: Sender;
     idempotencyKey?: string;
     fileName?: string;
+    mayReinstate: boolean;
     now: number;
     expiresAt: number;
   },
-): Promise<void> {
+): Promise<{ reinstated: boolean }> {
   const { release, now, expiresAt, outputs } = options;
   const subject = await lockSubject({ tx, id: release.subject_id });
   // As it is now: somebody may have withdrawn it since it was looked up
   const evidence = toRow<EvidenceRow>(
     await tx('evidence').where({ id: options.evidence.id }).first(),
   );
-  const { sha256 } = evidence;
+  const { sha256, withdrawn_at: withdrawnAt } = evidence;
+  const reinstated = withdrawnAt !== undefined;
+  if (reinstated && !options.mayReinstate) throw evidenceWithdrawn(withdrawnAt);
   await insertReceipt({
     tx,
     ...options,
@@ -57,9 +62,10 @@ export async function recordAgain(
     .update({ expires_at: expiresAt });
   await extendArtifact({ tx, sha256, expiresAt });
   await declareOutputs({ tx, releaseId: release.id, outputs, now });
-  const reinstated =
-    evidence.withdrawn_at !== undefined && options.sender.via !== 'collector';
-  if (reinstated) await reinstate(tx, { evidence, release, now });
+  if (reinstated) {
+    const by = options.sender.principal.ref;
+    await reinstate(tx, { evidence, release, receipt: options.uid, by, now });
+  }
   if (reinstated || outputs.length > 0) {
     await askForJudgement({ tx, releaseIds: [release.id], now });
   }
@@ -78,13 +84,28 @@ export async function recordAgain(
       ).toISOString(),
     },
   });
+  return { reinstated };
 }
 
 async function reinstate(
   tx: Knex.Transaction,
-  options: { evidence: EvidenceRow; release: ReleaseRow; now: number },
+  options: {
+    evidence: EvidenceRow;
+    release: ReleaseRow;
+    receipt: string;
+    by: string;
+    now: number;
+  },
 ): Promise<void> {
   const { evidence, release, now } = options;
+  await tx('withdrawal')
+    .where({ evidence_id: evidence.id })
+    .whereNull('reinstated_at')
+    .update({
+      reinstated_at: now,
+      reinstated_by: fit(options.by, 255),
+      reinstated_receipt: options.receipt,
+    });
   await tx('evidence').where({ id: evidence.id }).update({
     current: true,
     superseded_by: null,

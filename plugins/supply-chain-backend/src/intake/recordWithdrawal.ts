@@ -42,14 +42,21 @@ export async function recordWithdrawal(
   if (evidence.withdrawn_at !== undefined) {
     throw new ConflictError(`Evidence '${evidenceUid}' was withdrawn before`);
   }
-  await tx('evidence')
-    .where({ id: evidence.id })
-    .update({
-      current: false,
-      withdrawn_at: now,
-      withdrawn_by: fit(options.principal.ref, 255),
-      withdrawn_reason: fit(options.reason, 1000),
-    });
+  const by = fit(options.principal.ref, 255);
+  const reason = fit(options.reason, 1000);
+  await tx('evidence').where({ id: evidence.id }).update({
+    current: false,
+    withdrawn_at: now,
+    withdrawn_by: by,
+    withdrawn_reason: reason,
+  });
+  // The evidence forgets it when it is taken back; this does not
+  await tx('withdrawal').insert({
+    evidence_id: evidence.id,
+    withdrawn_at: now,
+    withdrawn_by: by,
+    reason,
+  });
   await tx('finding_source')
     .where({ evidence_id: evidence.id })
     .whereNull('removed_at')

@@ -9,7 +9,6 @@ const EVIDENCE_STATUS: Record<string, number> = {
   'invalid-json': 400,
   'invalid-xml': 400,
   'invalid-utf8': 400,
-  timeout: 422,
 };
 
 type EvidenceErrorLike = Error & {
@@ -24,6 +23,7 @@ export function toRefusalReason(error: unknown): RefusalReason | undefined {
   if (error instanceof Refusal) return error.why;
   const { name, code, message } = error as EvidenceErrorLike;
   if (name === 'EvidenceError') {
+    if (code === 'timeout') return tooSlow(message);
     const { pointer, line, remedy } = error as EvidenceErrorLike;
     const status = EVIDENCE_STATUS[code] ?? 422;
     return { code, status, reason: message, pointer, line, remedy };
@@ -42,4 +42,18 @@ export function toRefusalReason(error: unknown): RefusalReason | undefined {
     };
   }
   return undefined;
+}
+
+/**
+ * A document too big, too deep or too long was refused for that before it was read,
+ * so when reading takes too long it is the machine that has too much to do.
+ */
+function tooSlow(message: string): RefusalReason {
+  return {
+    code: 'timeout',
+    status: 503,
+    reason: message,
+    remedy:
+      'Send it again later; if it fails again, tell the portal’s operators: supplyChain.limits.readTimeout is too short for this machine.',
+  };
 }

@@ -31,6 +31,16 @@ export interface Placement {
   fileName?: string;
 }
 
+/** What a sender may besides sending; decided before the bytes are taken. */
+export interface Permitted {
+  /** Absent: every kind. */
+  kinds?: EvidenceKind[];
+  /** The stated build time is heeded. */
+  madeAt: boolean;
+  /** Sending bytes that were withdrawn takes the withdrawal back. People only. */
+  reinstate?: boolean;
+}
+
 /** One document on its way in. Whether the sender may was decided before. */
 export interface Submission extends Placement, Sender {
   body: Readable;
@@ -41,8 +51,8 @@ export interface Submission extends Placement, Sender {
   /** `<algorithm>:<hex>=<name>`. */
   outputs?: string[];
   idempotencyKey?: string;
-  /** What the grant narrows; absent: nothing is narrowed, `madeAt` is not heeded. */
-  permitted?: { kinds?: EvidenceKind[]; madeAt: boolean };
+  /** What the sender may besides sending; absent: every kind and nothing else. */
+  permitted?: Permitted;
   /** Aborted when the sender is gone. */
   signal?: AbortSignal;
 }
@@ -59,6 +69,10 @@ export interface IntakeResult {
   evidenceUid?: string;
   /** The release's newest ask has been judged. */
   judged: boolean;
+  /** This arrival took a withdrawal back. */
+  reinstated?: boolean;
+  /** How it ended, where it was answered before that. */
+  settled?: Promise<IntakeResult>;
 }
 
 /** Why an arrival is turned away. */

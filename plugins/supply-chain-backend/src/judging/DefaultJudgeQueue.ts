@@ -5,6 +5,7 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import {
   SUPPLY_CHAIN_EVENT_TOPIC,
   SUPPLY_CHAIN_SIGNAL_CHANNEL,
+  SupplyChainEvent,
   SupplyChainSignal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { findWaiting } from '../database/operations/judging/findWaiting';
@@ -87,7 +88,12 @@ export class DefaultJudgeQueue implements JudgeQueue {
   }
 
   async #publish(judged: Judged): Promise<void> {
-    const message: SupplyChainSignal = {
+    // Every signed-in user hears a broadcast, so it names nothing that may be hidden
+    const signal: SupplyChainSignal = {
+      type: 'posture-changed',
+      signalId: judged.signalId,
+    };
+    const event: SupplyChainEvent = {
       type: 'posture-changed',
       entityRef: judged.entityRef,
     };
@@ -95,12 +101,12 @@ export class DefaultJudgeQueue implements JudgeQueue {
       await this.#signals.publish({
         recipients: { type: 'broadcast' },
         channel: SUPPLY_CHAIN_SIGNAL_CHANNEL,
-        message,
+        message: signal,
       });
       if (judged.isChanged) {
         await this.#events.publish({
           topic: SUPPLY_CHAIN_EVENT_TOPIC,
-          eventPayload: message,
+          eventPayload: event,
         });
       }
     } catch (error) {

@@ -7,7 +7,7 @@ import { JudgeQueue } from './types';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Judges newest releases again when time or the policy moved on: once a day, because
+ * Judges the newest release of every line again when time or the policy moved on: once a day, because
  * scans grow old; when a rule's date or an enforcement date has passed; and when the
  * bundle or its configured data are others.
  */
@@ -39,9 +39,19 @@ export class RejudgeTask {
       return date <= now ? [date] : [];
     });
     const rows = await tx('subject as s')
-      .join('release as r', 'r.id', 's.newest_release_id')
+      .join('release as r', 'r.subject_id', 's.id')
       .join('decision as d', 'd.id', 'r.decision_id')
+      .where('r.channel', 'release')
       .whereRaw('r.judge_asked <= r.judge_done')
+      .whereNotExists(
+        tx('release as l')
+          .whereRaw(
+            `l.subject_id = r.subject_id and l.channel = r.channel
+              and l.line = r.line
+              and (l.made_at > r.made_at or (l.made_at = r.made_at and l.id > r.id))`,
+          )
+          .select(tx.raw('1')),
+      )
       .select(
         'r.id',
         'd.policy_digest',

@@ -36,6 +36,8 @@ import { refreshSubject } from './refreshSubject';
 
 export interface Judged {
   entityRef: string;
+  /** What pages know the entity's signals by. */
+  signalId: string;
   verdict: Judgement['verdict'];
   /** Something that lists show has changed. */
   isChanged: boolean;
@@ -197,11 +199,13 @@ export class ReleaseJudge {
       await tx('release')
         .where({ id: release.id })
         .update({ decision_id: null });
+      next = await this.#askNext(tx, release, undefined, now);
     }
     await settleJudgement({ tx, release });
     const isChanged = await refreshSubject({ tx, subject, now });
     return {
       entityRef: subject.entity_ref,
+      signalId: subject.uid,
       verdict: judgement?.verdict ?? 'incomplete',
       isChanged,
       next,
@@ -225,18 +229,25 @@ export class ReleaseJudge {
     };
   }
 
-  /** The release after this one says what is new against it; only if that differs. */
+  /**
+   * The release after this one says what is new against it; only if that differs. When
+   * all evidence is gone, it compares itself with what was before this one.
+   */
   async #askNext(
     tx: Knex.Transaction,
     release: ReleaseRow,
-    rules: RuleResult[],
+    rules: RuleResult[] | undefined,
     now: number,
   ): Promise<number | undefined> {
     const before =
       release.decision_id === undefined
         ? undefined
         : await findDecision({ tx, id: release.decision_id });
-    if (before && failing(before.rules) === failing(rules)) return undefined;
+    const isSame =
+      before && rules
+        ? failing(before.rules) === failing(rules)
+        : before === rules;
+    if (isSame) return undefined;
     const next = await findNextRelease({ tx, release });
     if (next !== undefined) {
       await askForJudgement({ tx, releaseIds: [next], now });

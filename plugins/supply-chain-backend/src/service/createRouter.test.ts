@@ -29,6 +29,8 @@ const as = {
   reader: mockCredentials.user.header('user:default/reader'),
   /** Sees the entities; the policy denies everything. */
   denied: mockCredentials.user.header('user:default/denied'),
+  /** May do everything but withdraw. */
+  sender: mockCredentials.user.header('user:default/sender'),
   /** The policy allows `app` alone, by a condition. */
   owner: mockCredentials.user.header('user:default/owner'),
   ci: mockCredentials.service.header({
@@ -63,9 +65,12 @@ function isShown(ref: string, { principal }: any): boolean {
   return known && ref !== refOf('hidden') && ref !== refOf('registered');
 }
 
-function decide(credentials: any, resourceRef?: string) {
+function decide(credentials: any, resourceRef?: string, action?: string) {
   const user = credentials.principal.userEntityRef;
   if (user === 'user:default/denied') return AuthorizeResult.DENY;
+  if (user === 'user:default/sender' && action?.endsWith('.withdraw')) {
+    return AuthorizeResult.DENY;
+  }
   if (user === 'user:default/owner' && resourceRef !== undefined) {
     return resourceRef === refOf('app')
       ? AuthorizeResult.ALLOW
@@ -77,7 +82,7 @@ function decide(credentials: any, resourceRef?: string) {
 const permissions = mockServices.permissions.mock({
   authorize: (async (queries: any[], { credentials }: any) =>
     queries.map(query => ({
-      result: decide(credentials, query.resourceRef),
+      result: decide(credentials, query.resourceRef, query.permission.name),
     }))) as any,
   authorizeConditional: (async (queries: any[], { credentials }: any) =>
     queries.map(() =>
@@ -219,6 +224,10 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       counts: { components: 2, findings: 0, evidence: 1, provenance: 0 },
     });
     expect(body.expected[0]).toMatchObject({ kind: 'sbom', state: 'ok' });
+    const [{ uid }] = await world
+      .knex('subject')
+      .where('entity_ref', refOf('app'));
+    expect(body.signalId).toBe(uid);
     const again = await world
       .get(`${base('app')}/posture`, as.reader)
       .set('If-None-Match', headers.etag);
@@ -512,6 +521,30 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
         }),
       ]),
     );
+    const twice = ['8.0.0', '8.0.0', '8.0.1'].map(
+      version => () =>
+        world.intake.refuse(
+          {
+            entityRef: refOf('app'),
+            version,
+            principal: { type: 'service', ref: 'external:again' },
+            via: 'http',
+          },
+          { code: 'empty', status: 400, reason: 'Nothing in it' },
+        ),
+    );
+    for (const refuse of twice) await refuse();
+    const { body: folded } = await world.get(
+      '/health/arrivals?code=empty',
+      as.reader,
+    );
+    expect(folded).toMatchObject({
+      totalItems: 2,
+      items: expect.arrayContaining([
+        expect.objectContaining({ version: '8.0.0', times: 2 }),
+        expect.not.objectContaining({ times: expect.anything() }),
+      ]),
+    });
     const page = await world.get('/health/arrivals?limit=2', as.reader);
     const next = await world.get(
       `/health/arrivals?limit=100&cursor=${page.body.nextCursor}`,
@@ -525,6 +558,67 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       storage: { artifacts: 3 },
       queue: { processing: 0, toJudge: 0 },
     });
+  });
+
+  it('shows that the gate was asked for what was never sent, until it is', async () => {
+    const gate = (name: string, rest: string, header: string) =>
+      world.get(`${base(name)}/gate?release=${rest}`, header);
+    const cause = async (header: string) =>
+      (await world.get('/health/causes', header)).body.items.find(
+        ({ code }: any) => code === 'gate-no-evidence',
+      );
+    await world.knex('gate_ask').delete();
+    expect((await gate('app', '2.0.0', as.reader)).body.answer).toBe('yes');
+    expect(await cause(as.reader)).toBeUndefined();
+
+    for (const version of ['5.0.0', '5.0.0']) {
+      const { body } = await gate('app', version, as.ci);
+      expect(body).toMatchObject({ answer: 'unknown' });
+      expect(await world.knex('gate_ask')).toHaveLength(1);
+    }
+    await gate('hidden', '5.0.0', as.ci);
+    await gate('app', 'x'.repeat(300), as.ci);
+    await gate('other', '1.0.0', as.denied);
+    expect(await cause(as.reader)).toMatchObject({
+      title: 'Gate asked, no evidence',
+      entityCount: 1,
+      entities: [{ entityRef: refOf('app'), version: '5.0.0' }],
+      lastAsk: {
+        entityRef: refOf('app'),
+        version: '5.0.0',
+        by: { type: 'service', ref: 'external:ci' },
+      },
+    });
+    // Nobody fills the disk with versions that were never made
+    await world.knex('gate_ask').update({ asked_at: Date.now() + 1000 });
+    for (let i = 0; i < 60; i += 1) await gate('app', `typo-${i}`, as.ci);
+    expect((await world.knex('gate_ask')).length).toBeLessThanOrEqual(51);
+    await world.knex('gate_ask').where('version', 'like', 'typo-%').delete();
+
+    const sent = await world.send('app', '5.0.0', ['left@2.0.0']);
+    expect(await cause(as.reader)).toBeUndefined();
+    await world.intake.withdraw({
+      evidenceUid: sent.evidenceUid!,
+      reason: 'sent by mistake',
+      principal: { type: 'service', ref: 'external:ci' },
+    });
+    await world.queue.judgeAll();
+    const { body } = await gate('app', '5.0.0', as.ci);
+    expect(body.reason).toMatch(/withdrawn/);
+    expect(await cause(as.reader)).toMatchObject({ entityCount: 1 });
+    await world
+      .knex('gate_ask')
+      .update({ asked_at: Date.now() - 8 * 24 * 3600 * 1000 });
+    expect(await cause(as.reader)).toBeUndefined();
+  });
+
+  it('knows no stage, and says so', async () => {
+    const path = `${base('app')}/gate?release=2.0.0`;
+    const { status, body } = await world.get(`${path}&stage=prod`, as.ci);
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(
+      /^Unknown stage 'prod': .*Leave 'stage'/,
+    );
   });
 
   it('takes an upload as a stream and writes down what it turns away', async () => {
@@ -572,6 +666,76 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       current: false,
       withdrawn: { by: 'user:default/reader', reason: 'sent by mistake' },
     });
+
+    // Only a person who may withdraw takes that back by sending it again
+    for (const header of [as.ci, as.sender]) {
+      const refused = await upload(header, query);
+      expect(refused.status).toBe(409);
+      expect(refused.body.error).toMatchObject({ code: 'evidence-withdrawn' });
+      expect(refused.text).not.toMatch(/reader|sent by mistake/);
+    }
+    const back = await upload(as.reader, query);
+    expect(back.status).toBe(200);
+    expect(back.body).toMatchObject({
+      status: 'known',
+      evidence: { id: evidence.id, current: true },
+    });
+    expect(back.body.evidence.withdrawn).toBeUndefined();
+  });
+
+  it('tells the audit log who downloads and who withdraws', async () => {
+    const { createEvent } = world.auditor;
+    const sent = await world.send('app', '0.0.1', ['left@1.0.0']);
+    const path = `${base('app')}/releases/${sent.releaseUid}/evidence/${
+      sent.evidenceUid
+    }`;
+    const audited = async (eventId: string) => {
+      const at = createEvent.mock.calls.findLastIndex(
+        ([event]) => event.eventId === eventId,
+      );
+      const event = await createEvent.mock.results[at].value;
+      return { ...createEvent.mock.calls[at][0], event };
+    };
+    const withdraw = (header: string) =>
+      world.api
+        .post(`/api/supply-chain/v1${path}/withdraw`)
+        .set('Authorization', header)
+        .send({ reason: 'no longer ours' });
+
+    createEvent.mockClear();
+    expect((await world.get(`${path}/content`, as.denied)).status).toBe(403);
+    expect((await withdraw(as.sender)).status).toBe(403);
+    expect(createEvent).not.toHaveBeenCalled();
+
+    await world.get(`${path}/content`, as.reader).responseType('blob');
+    const download = await audited('evidence-download');
+    expect(download).toMatchObject({
+      severityLevel: 'low',
+      meta: {
+        entityRef: refOf('app'),
+        evidence: sent.evidenceUid,
+        digest: expect.stringMatching(/^sha256:/),
+        principal: 'user:default/reader',
+      },
+    });
+    expect(download.event.success).toHaveBeenCalledTimes(1);
+
+    expect((await withdraw(as.reader)).status).toBe(200);
+    const withdrawal = await audited('evidence-withdraw');
+    expect(withdrawal).toMatchObject({
+      severityLevel: 'medium',
+      meta: {
+        evidence: sent.evidenceUid,
+        reason: 'no longer ours',
+        principal: 'user:default/reader',
+      },
+    });
+    expect(withdrawal.event.success).toHaveBeenCalledTimes(1);
+
+    expect((await withdraw(as.reader)).status).toBe(409);
+    const again = await audited('evidence-withdraw');
+    expect(again.event.fail).toHaveBeenCalledTimes(1);
+    expect(again.event.success).not.toHaveBeenCalled();
   });
 
   it('guards every route of the OpenAPI document', async () => {

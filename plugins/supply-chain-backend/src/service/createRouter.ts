@@ -4,20 +4,29 @@ import { addArtifactRoutes } from './routes/artifacts';
 import { addEvidenceRoutes } from './routes/evidence';
 import { addHealthRoutes } from './routes/health';
 import { addInventoryRoutes } from './routes/inventory';
+import { addPipelineRoutes } from './routes/pipelines';
 import { addPortfolioRoutes } from './routes/portfolio';
 import { addPostureRoutes } from './routes/posture';
-import { RouterServices, SupplyChainRouter } from './types';
+import { RouterServices } from './types';
 
 const parseJson = express.json();
 
+/** Whether a request has a small JSON body; uploads are streams, whatever they say. */
+function hasJsonBody({ method, path }: express.Request): boolean {
+  return (
+    method === 'POST' &&
+    (path.endsWith('/withdraw') || path === '/v1/pipelines/explain')
+  );
+}
+
 /**
  * `/v1` as `schema/openapi.yaml` has it. Uploads are streams, so no body is parsed
- * in general; only the one route that has a JSON body gets a parser.
+ * in general; only routes that have a JSON body get a parser.
  */
 export function createRouter(
   services: RouterServices,
   options: { validateResponses?: boolean } = {},
-): SupplyChainRouter {
+): express.Router {
   const router = createOpenApiRouter({
     middleware: [
       (_req, res, next) => {
@@ -26,9 +35,7 @@ export function createRouter(
         next();
       },
       (req, res, next) =>
-        req.method === 'POST' && req.path.endsWith('/withdraw')
-          ? parseJson(req, res, next)
-          : next(),
+        hasJsonBody(req) ? parseJson(req, res, next) : next(),
     ],
     validatorOptions: {
       validateRequests: {
@@ -36,7 +43,7 @@ export function createRouter(
         coerceTypes: 'array',
         allowUnknownQueryParameters: false,
       },
-      // who asks is for httpAuth to say, which answers 401
+      // who asks is for `authenticate` to say, which answers 401
       validateSecurity: false,
       validateResponses: options.validateResponses ?? false,
     },
@@ -47,5 +54,7 @@ export function createRouter(
   addEvidenceRoutes(router, services);
   addPortfolioRoutes(router, services);
   addHealthRoutes(router, services);
-  return router;
+  addPipelineRoutes(router, services);
+  // Before the validator, which would make its own 400 of an error
+  return express.Router().use(services.authenticate, router);
 }

@@ -13,8 +13,15 @@ import { findRefusal } from '../health/operations/listArrivals';
 import { IntakeService } from '../intake/types';
 import { DefaultInventoryService } from '../inventory/DefaultInventoryService';
 import { ReadingCache } from '../inventory/ReadingCache';
+import { PipelinesConfig } from '../config/PipelinesConfig';
+import { IssuerKeysOptions } from '../pipelines/IssuerKeys';
+import { PipelineAuthenticator } from '../pipelines/PipelineAuthenticator';
+import { PipelineEvidenceAccess } from '../pipelines/PipelineEvidenceAccess';
+import { PipelinesService } from '../pipelines/PipelinesService';
+import { requirePipelinesRead } from '../pipelines/requirePipelinesRead';
 import { DefaultPortfolioService } from '../portfolio/DefaultPortfolioService';
 import { DefaultPostureService } from '../posture/DefaultPostureService';
+import { authenticate } from './authenticate';
 import { RouterServices } from './types';
 
 interface ServiceOptions {
@@ -27,6 +34,9 @@ interface ServiceOptions {
   store: ArtifactStore;
   intake: IntakeService;
   audit: Audit;
+  /** Absent: no pipeline is known by its own token. */
+  pipelines?: PipelinesConfig;
+  issuerKeys?: IssuerKeysOptions;
 }
 
 /** The read side over the database that intake and judging write. */
@@ -34,14 +44,27 @@ export function createServices(options: ServiceOptions): RouterServices {
   const { store, intake, audit } = options;
   const database = options.database.knex;
   const cache = new ReadingCache({ database });
+  const others = new DefaultEvidenceAccess(options);
+  const pipelines =
+    options.pipelines &&
+    new PipelineAuthenticator({
+      config: options.pipelines,
+      database,
+      keys: options.issuerKeys,
+    });
   return {
-    access: new DefaultEvidenceAccess(options),
+    authenticate: authenticate({ ...options, pipelines }),
+    access: pipelines
+      ? new PipelineEvidenceAccess({ others, pipelines })
+      : others,
     audit,
     intake,
     posture: new DefaultPostureService({ database, cache }),
     inventory: new DefaultInventoryService({ database, store, cache }),
     portfolio: new DefaultPortfolioService({ database }),
     health: new DefaultHealthService({ database, intake }),
+    pipelines: new PipelinesService({ config: options.pipelines }),
+    requirePipelinesRead: req => requirePipelinesRead(options, req),
     findRefusal: uid => findRefusal({ tx: database, uid }),
   };
 }

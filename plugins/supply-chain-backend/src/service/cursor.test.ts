@@ -18,6 +18,7 @@ describe('cursors', () => {
       encodeCursor('list', [1e300, 'a']),
       encodeCursor('list', [0.5, 'a']),
       encodeCursor('list', [7]),
+      encodeCursor('list', [7, 'a\0']),
     ];
     for (const text of broken) {
       expect(() => decodeCursor(text, 'list', ['number', 'string'])).toThrow(

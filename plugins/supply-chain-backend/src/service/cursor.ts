@@ -44,5 +44,6 @@ export function decodeCursor<const T extends ('string' | 'number')[]>(
 function isOfType(value: unknown, type: 'string' | 'number'): boolean {
   // a bigint column refuses fractions and what lies beyond its range
   if (type === 'number') return Number.isSafeInteger(value);
-  return typeof value === 'string';
+  // PostgreSQL takes no NUL in text
+  return typeof value === 'string' && !value.includes('\0');
 }

@@ -1,15 +1,19 @@
+import { Request, RequestHandler } from 'express';
 import { Arrival } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Audit } from '../audit/Audit';
 import { EvidenceAccess } from '../authorization';
 import { HealthService } from '../health/types';
 import { IntakeService } from '../intake/types';
 import { InventoryService } from '../inventory/types';
+import { PipelinesService } from '../pipelines/PipelinesService';
 import { PortfolioService } from '../portfolio/types';
 import { PostureService } from '../posture/types';
 import { createOpenApiRouter } from '../schema/generated/router';
 
 /** What the routes work with. */
 export interface RouterServices {
+  /** Before every route: learns who asks, or answers 401. */
+  authenticate: RequestHandler;
   access: EvidenceAccess;
   audit: Audit;
   intake: IntakeService;
@@ -17,6 +21,8 @@ export interface RouterServices {
   inventory: InventoryService;
   portfolio: PortfolioService;
   health: HealthService;
+  pipelines: PipelinesService;
+  requirePipelinesRead(req: Request<any, any, any, any, any>): Promise<void>;
   findRefusal(uid: string): Promise<Arrival | undefined>;
 }
 

@@ -6,8 +6,10 @@ import {
 import { CatalogSync } from '../catalog/CatalogSync';
 import { EvidenceCollector } from '../collectors/EvidenceCollector';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
-import { deleteExpiredRefusals } from '../database/operations/refusals/insertRefusal';
+import { deleteOldGateAsks } from '../database/operations/gate/deleteOldGateAsks';
+import { deleteExpiredRefusals } from '../database/operations/refusals/deleteExpiredRefusals';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
+import { deleteExpiredTokens } from '../pipelines/operations/useToken';
 import { RejudgeTask } from '../judging/RejudgeTask';
 import { JudgeQueue } from '../judging/types';
 
@@ -29,15 +31,16 @@ export async function startTasks(options: {
     ms: number,
     fn: (signal: AbortSignal) => Promise<void>,
     initialMs = 0,
+    holdMinutes = 10,
   ) =>
     scheduler.scheduleTask({
       id: `supply-chain:${id}`,
-      // All of it works on the database that every replica shares
+      // All of it works on the database that every replica shares; see docs/operations.md
       scope: 'global',
       frequency: { milliseconds: ms },
       initialDelay: { milliseconds: initialMs },
       // A replica that was killed holds its turn for as long
-      timeout: { minutes: 10 },
+      timeout: { minutes: holdMinutes },
       fn,
     });
   await schedule('catalog-sync', 30_000, signal => options.sync.run(signal));
@@ -46,6 +49,8 @@ export async function startTasks(options: {
     30_000,
     signal => queue.judgeAll(signal),
     30_000,
+    // Goes on where it stopped, so a short turn costs nothing
+    2,
   );
   await schedule(
     'judge-again',
@@ -55,6 +60,12 @@ export async function startTasks(options: {
   );
   await schedule('forget-refusals', 3_600_000, async () => {
     await deleteExpiredRefusals({ tx: database.knex, now: Date.now() });
+  });
+  await schedule('forget-gate-asks', 3_600_000, async () => {
+    await deleteOldGateAsks({ tx: database.knex, now: Date.now() });
+  });
+  await schedule('forget-tokens', 3_600_000, async () => {
+    await deleteExpiredTokens({ tx: database.knex, now: Date.now() });
   });
   await schedule(
     'collect',

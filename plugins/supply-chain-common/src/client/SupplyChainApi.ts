@@ -13,6 +13,8 @@ import {
   Gate,
   HealthCause,
   HealthMatrixRow,
+  PipelineExplanation,
+  PipelineMappings,
   PipelineStatus,
   PortfolioPage,
   Posture,
@@ -195,6 +197,13 @@ export interface SupplyChainApi {
   ): Promise<ArrivalPage>;
   /** Collectors, storage and queues. */
   getPipelineStatus(call?: CallOptions): Promise<PipelineStatus>;
+  /** Issuers, audience and mappings by which pipelines are known, in order. */
+  getPipelineMappings(call?: CallOptions): Promise<PipelineMappings>;
+  /** What a token with these decoded claims would be allowed, and why; nothing is verified. */
+  explainPipeline(
+    claims: Record<string, unknown>,
+    call?: CallOptions,
+  ): Promise<PipelineExplanation>;
   /** Entities whose newest release contains the package of `purl`. */
   getWhereUsed(
     options: PageOptions & { purl: string },

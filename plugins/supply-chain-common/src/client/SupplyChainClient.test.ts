@@ -121,6 +121,12 @@ describe('SupplyChainClient', () => {
       '/v1/health/arrivals?outcome=refused',
     ],
     ['GET', () => client.getPipelineStatus(), '/v1/health/status'],
+    ['GET', () => client.getPipelineMappings(), '/v1/pipelines/mappings'],
+    [
+      'POST',
+      () => client.explainPipeline({ iss: 'https://ci.example' }),
+      '/v1/pipelines/explain',
+    ],
     [
       'GET',
       () => client.getWhereUsed({ purl: 'pkg:npm/%40a/b@1' }),

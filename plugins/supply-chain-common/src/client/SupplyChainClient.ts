@@ -8,6 +8,8 @@ import {
   FindingPage,
   Gate,
   HealthCause,
+  PipelineExplanation,
+  PipelineMappings,
   PipelineStatus,
   PortfolioPage,
   Posture,
@@ -257,6 +259,24 @@ export class SupplyChainClient implements SupplyChainApi {
   /** {@inheritDoc SupplyChainApi.getPipelineStatus} */
   async getPipelineStatus(call?: CallOptions): Promise<PipelineStatus> {
     return await this.#json('/health/status', call);
+  }
+
+  /** {@inheritDoc SupplyChainApi.getPipelineMappings} */
+  async getPipelineMappings(call?: CallOptions): Promise<PipelineMappings> {
+    return await this.#json('/pipelines/mappings', call);
+  }
+
+  /** {@inheritDoc SupplyChainApi.explainPipeline} */
+  async explainPipeline(
+    claims: Record<string, unknown>,
+    call?: CallOptions,
+  ): Promise<PipelineExplanation> {
+    return await this.#json('/pipelines/explain', {
+      ...call,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ claims }),
+    });
   }
 
   /** {@inheritDoc SupplyChainApi.getWhereUsed} */

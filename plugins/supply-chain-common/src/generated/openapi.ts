@@ -324,6 +324,40 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/v1/pipelines/mappings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Issuers, audience and mappings by which pipelines are known, in order. */
+    get: operations['GetPipelineMappings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/pipelines/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a token with these claims would be allowed, and why. Nothing is verified. */
+    post: operations['ExplainPipeline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/where-used': {
     parameters: {
       query?: never;
@@ -494,6 +528,7 @@ export type components = {
       line: string;
       /** Format: date-time */
       madeAt: string;
+      /** The headline of the entity: the newest of line main, or of all lines where main has none. */
       newest: boolean;
       decision?: components['schemas']['DecisionSummary'];
     };
@@ -597,6 +632,8 @@ export type components = {
     /** What the entity tab's fold and the card show. */
     Posture: {
       entityRef: string;
+      /** Opaque; signals of this channel that carry it are about this entity. Absent while nothing is known of the entity. */
+      signalId?: string;
       title?: string;
       owner?: string;
       system?: string;
@@ -844,6 +881,14 @@ export type components = {
         /** Format: date-time */
         at: string;
       };
+      /** The last gate question that found no evidence. */
+      lastAsk?: {
+        entityRef: string;
+        version: string;
+        /** Format: date-time */
+        at: string;
+        by: components['schemas']['Principal'];
+      };
     };
     HealthMatrixRow: {
       entityRef: string;
@@ -875,6 +920,13 @@ export type components = {
       pointer?: string;
       line?: number;
       remedy?: string;
+      /** Equal refusals one after the other are one; absent: once. */
+      times?: number;
+      /**
+       * Format: date-time
+       * The last of these times; at is the first.
+       */
+      lastAt?: string;
     };
     ArrivalPage: {
       items: components['schemas']['Arrival'][];
@@ -890,6 +942,62 @@ export type components = {
       lastChangeAt?: string;
       outcome: 'never' | 'unchanged' | 'collected' | 'refused' | 'failed';
       message?: string;
+    };
+    /** What a mapping lets a pipeline do. */
+    PipelineGrant: {
+      /** Globs over entity refs. */
+      entities: string[];
+      /** Absent: every kind. */
+      kinds?: components['schemas']['EvidenceKind'][];
+      channels: components['schemas']['Channel'][];
+      actions: ('submit' | 'read' | 'withdraw')[];
+      /** May state the build time of a release. */
+      madeAt: boolean;
+    };
+    /** How pipelines are known by their job's own token. */
+    PipelineMappings: {
+      /** What tokens must be made for; absent: nothing is configured. */
+      audience?: string;
+      /** Older tokens are refused. */
+      maxTokenAgeSeconds?: number;
+      issuers: {
+        issuer: string;
+        provider: 'github' | 'gitlab' | 'generic';
+        jwksUri?: string;
+        releaseWhen?: {
+          [key: string]: string;
+        };
+      }[];
+      /** The first that matches counts. */
+      mappings: (components['schemas']['PipelineGrant'] & {
+        issuer: string;
+        claims: {
+          [key: string]: string;
+        };
+      })[];
+    };
+    /** What a token with these claims would be allowed, and why. */
+    PipelineExplanation: components['schemas']['PipelineGrant'] & {
+      principalRef?: string;
+      /** repository \@ workflow. */
+      source?: string;
+      channel: components['schemas']['Channel'];
+      /** The claims that decided the highest channel. */
+      channelReason: string;
+      /** Index of the one that counts. */
+      mapping?: number;
+      /** Why nothing is allowed. */
+      reason?: string;
+      /** Mappings of the issuer in order, up to the one that counts. */
+      checked: {
+        mapping: number;
+        claims: {
+          name: string;
+          expected: string;
+          seen?: string;
+          matches: boolean;
+        }[];
+      }[];
     };
     PipelineStatus: {
       collectors: components['schemas']['Collector'][];
@@ -1099,6 +1207,7 @@ export interface operations {
         /** Version as given. */
         release: string;
         channel?: components['schemas']['Channel'];
+        /** Reserved. No stages can be set up yet, so every value is answered 400: a release is judged as a whole. */
         stage?: string;
       };
       header?: never;
@@ -1541,6 +1650,57 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PipelineStatus'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetPipelineMappings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PipelineMappings'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ExplainPipeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** The decoded claims, iss among them; never a token. */
+          claims?: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PipelineExplanation'];
         };
       };
       default: components['responses']['Error'];

@@ -52,6 +52,8 @@ function arrivals({ tx, scope, ...filter }: Filter): Knex.QueryBuilder {
     none('pointer'),
     tx.raw('cast(null as int) as line_number'),
     none('remedy'),
+    tx.raw('1 as times'),
+    't.at as last_at',
   );
   const refusals = tx('refusal as f')
     .where(allowed => {
@@ -86,6 +88,8 @@ function arrivals({ tx, scope, ...filter }: Filter): Knex.QueryBuilder {
       'f.pointer',
       'f.line_number',
       'f.remedy',
+      'f.times',
+      'f.last_at',
     );
   const query = tx
     .from(receipts.unionAll([refusals]).as('x') as any)
@@ -163,6 +167,7 @@ export function toArrival(row: any): Arrival {
     pointer: toOptional<string>(row.pointer),
     line: toOptional<number>(row.line_number),
     remedy: toOptional<string>(row.remedy),
+    ...(row.times > 1 && { times: row.times, lastAt: toIso(row.last_at) }),
   });
 }
 

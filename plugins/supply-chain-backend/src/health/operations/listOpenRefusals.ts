@@ -37,7 +37,7 @@ export async function listOpenRefusals(options: {
       tx('receipt as t')
         .join('evidence as e', 'e.id', 't.evidence_id')
         .where('t.subject_id', tx.ref('f.subject_id'))
-        .where('t.at', '>', tx.ref('f.at'))
+        .where('t.at', '>', tx.ref('f.last_at'))
         .whereRaw('(f.kind is null or f.kind = e.kind)')
         .select(tx.raw('1')),
     )

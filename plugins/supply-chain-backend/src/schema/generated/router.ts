@@ -530,6 +530,8 @@ export const spec = {
           },
           newest: {
             type: 'boolean',
+            description:
+              'The headline of the entity: the newest of line main, or of all lines where main has none.',
           },
           decision: {
             $ref: '#/components/schemas/DecisionSummary',
@@ -898,6 +900,11 @@ export const spec = {
         properties: {
           entityRef: {
             type: 'string',
+          },
+          signalId: {
+            type: 'string',
+            description:
+              'Opaque; signals of this channel that carry it are about this entity. Absent while nothing is known of the entity.',
           },
           title: {
             type: 'string',
@@ -1721,6 +1728,26 @@ export const spec = {
               },
             },
           },
+          lastAsk: {
+            type: 'object',
+            description: 'The last gate question that found no evidence.',
+            required: ['entityRef', 'version', 'at', 'by'],
+            properties: {
+              entityRef: {
+                type: 'string',
+              },
+              version: {
+                type: 'string',
+              },
+              at: {
+                type: 'string',
+                format: 'date-time',
+              },
+              by: {
+                $ref: '#/components/schemas/Principal',
+              },
+            },
+          },
         },
       },
       HealthMatrixRow: {
@@ -1811,6 +1838,17 @@ export const spec = {
           remedy: {
             type: 'string',
           },
+          times: {
+            type: 'integer',
+            minimum: 2,
+            description:
+              'Equal refusals one after the other are one; absent: once.',
+          },
+          lastAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'The last of these times; at is the first.',
+          },
         },
         additionalProperties: false,
       },
@@ -1858,6 +1896,185 @@ export const spec = {
             type: 'string',
           },
         },
+      },
+      PipelineGrant: {
+        type: 'object',
+        description: 'What a mapping lets a pipeline do.',
+        required: ['entities', 'channels', 'actions', 'madeAt'],
+        properties: {
+          entities: {
+            type: 'array',
+            description: 'Globs over entity refs.',
+            items: {
+              type: 'string',
+            },
+          },
+          kinds: {
+            type: 'array',
+            description: 'Absent: every kind.',
+            items: {
+              $ref: '#/components/schemas/EvidenceKind',
+            },
+          },
+          channels: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Channel',
+            },
+          },
+          actions: {
+            type: 'array',
+            items: {
+              type: 'string',
+              enum: ['submit', 'read', 'withdraw'],
+            },
+          },
+          madeAt: {
+            type: 'boolean',
+            description: 'May state the build time of a release.',
+          },
+        },
+      },
+      PipelineMappings: {
+        type: 'object',
+        description: "How pipelines are known by their job's own token.",
+        required: ['issuers', 'mappings'],
+        properties: {
+          audience: {
+            type: 'string',
+            description:
+              'What tokens must be made for; absent: nothing is configured.',
+          },
+          maxTokenAgeSeconds: {
+            type: 'number',
+            description: 'Older tokens are refused.',
+          },
+          issuers: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['issuer', 'provider'],
+              properties: {
+                issuer: {
+                  type: 'string',
+                },
+                provider: {
+                  type: 'string',
+                  enum: ['github', 'gitlab', 'generic'],
+                },
+                jwksUri: {
+                  type: 'string',
+                },
+                releaseWhen: {
+                  type: 'object',
+                  additionalProperties: {
+                    type: 'string',
+                  },
+                },
+              },
+              additionalProperties: false,
+            },
+          },
+          mappings: {
+            type: 'array',
+            description: 'The first that matches counts.',
+            items: {
+              allOf: [
+                {
+                  $ref: '#/components/schemas/PipelineGrant',
+                },
+                {
+                  type: 'object',
+                  required: ['issuer', 'claims'],
+                  properties: {
+                    issuer: {
+                      type: 'string',
+                    },
+                    claims: {
+                      type: 'object',
+                      additionalProperties: {
+                        type: 'string',
+                      },
+                    },
+                  },
+                },
+              ],
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+      PipelineExplanation: {
+        description:
+          'What a token with these claims would be allowed, and why.',
+        allOf: [
+          {
+            $ref: '#/components/schemas/PipelineGrant',
+          },
+          {
+            type: 'object',
+            required: ['channel', 'channelReason', 'checked'],
+            properties: {
+              principalRef: {
+                type: 'string',
+              },
+              source: {
+                type: 'string',
+                description: 'repository @ workflow.',
+              },
+              channel: {
+                $ref: '#/components/schemas/Channel',
+              },
+              channelReason: {
+                type: 'string',
+                description: 'The claims that decided the highest channel.',
+              },
+              mapping: {
+                type: 'integer',
+                description: 'Index of the one that counts.',
+              },
+              reason: {
+                type: 'string',
+                description: 'Why nothing is allowed.',
+              },
+              checked: {
+                type: 'array',
+                description:
+                  'Mappings of the issuer in order, up to the one that counts.',
+                items: {
+                  type: 'object',
+                  required: ['mapping', 'claims'],
+                  properties: {
+                    mapping: {
+                      type: 'integer',
+                    },
+                    claims: {
+                      type: 'array',
+                      items: {
+                        type: 'object',
+                        required: ['name', 'expected', 'matches'],
+                        properties: {
+                          name: {
+                            type: 'string',
+                          },
+                          expected: {
+                            type: 'string',
+                          },
+                          seen: {
+                            type: 'string',
+                          },
+                          matches: {
+                            type: 'boolean',
+                          },
+                        },
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        ],
       },
       PipelineStatus: {
         type: 'object',
@@ -2291,6 +2508,8 @@ export const spec = {
             in: 'query',
             required: false,
             allowReserved: true,
+            description:
+              'Reserved. No stages can be set up yet, so every value is answered 400: a release is judged as a whole.',
             schema: {
               type: 'string',
             },
@@ -3102,6 +3321,80 @@ export const spec = {
               'application/json': {
                 schema: {
                   $ref: '#/components/schemas/PipelineStatus',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/pipelines/mappings': {
+      get: {
+        operationId: 'GetPipelineMappings',
+        summary:
+          'Issuers, audience and mappings by which pipelines are known, in order.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PipelineMappings',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/pipelines/explain': {
+      post: {
+        operationId: 'ExplainPipeline',
+        summary:
+          'What a token with these claims would be allowed, and why. Nothing is verified.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                properties: {
+                  claims: {
+                    type: 'object',
+                    description:
+                      'The decoded claims, iss among them; never a token.',
+                    additionalProperties: true,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PipelineExplanation',
                 },
               },
             },

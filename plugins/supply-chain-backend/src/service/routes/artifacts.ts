@@ -1,4 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
+import { RefusedError } from '../../intake/RefusedError';
 import { buildReceipt } from '../buildReceipt';
 import { RouterServices, SupplyChainRouter } from '../types';
 
@@ -9,15 +10,18 @@ export function addArtifactRoutes(
   const { access, intake } = services;
 
   router.post('/v1/artifacts', async (req, res) => {
-    const {
-      entity: entityRef,
-      release: version,
-      channel = 'release',
-    } = req.query;
-    const verdict = await access.submission(req, { entityRef, channel });
+    const { entity: entityRef, release: version, channel: asked } = req.query;
+    const verdict = await access.submission(req, {
+      entityRef,
+      channel: asked,
+    });
+    const { principal, source, claims } = verdict;
+    const channel = asked ?? verdict.channel ?? 'release';
     const sender = {
-      principal: verdict.principal,
-      via: verdict.principal.type === 'user' ? 'page' : 'http',
+      principal,
+      source,
+      claims,
+      via: principal.type === 'user' ? 'page' : 'http',
     } as const;
     const { line, stream, kind, fileName, outputs, madeAt } = req.query;
     const placement = {
@@ -52,8 +56,10 @@ export function addArtifactRoutes(
         .status(statusOf(result))
         .json(await buildReceipt(services, verdict.entity, result));
     } catch (error) {
-      const { retryAfterSeconds } = error as { retryAfterSeconds?: number };
+      const { retryAfterSeconds, statusCode } = error as Partial<RefusedError>;
       if (retryAfterSeconds) res.set('Retry-After', String(retryAfterSeconds));
+      // Nothing more is expected of who stopped in the middle of a body
+      if (statusCode === 408) res.set('Connection', 'close');
       throw error;
     }
   });

@@ -10,14 +10,14 @@ export interface NewComponent {
 }
 
 /**
- * Adds the components and their packages that are not there. Rows go in sorted by
+ * Adds the components and their packages that are not there, and tells those added. Rows go in sorted by
  * key: on PostgreSQL two arrivals that insert the same keys in different orders
  * would deadlock.
  */
 export async function insertComponents(options: {
   tx: Knex;
   components: NewComponent[];
-}): Promise<void> {
+}): Promise<{ id: number; key: string }[]> {
   const { tx, components } = options;
   const packages = new Map<string, NewComponent>();
   for (const component of components) {
@@ -25,14 +25,13 @@ export async function insertComponents(options: {
   }
   const keys = [...packages.keys()].sort();
   const ids = new Map<string, number>();
-  const lookUp = async (wanted: string[]) => {
-    const rows = await rawRows<{ id: number; key: string }>(
-      tx,
-      `select id, key from package where key in (${textList(tx)})`,
-      [JSON.stringify(wanted)],
-    );
+  const note = async (sql: string, binding: unknown[]) => {
+    const json = JSON.stringify(binding);
+    const rows = await rawRows<{ id: number; key: string }>(tx, sql, [json]);
     for (const row of rows) ids.set(row.key, row.id);
   };
+  const lookUp = (wanted: string[]) =>
+    note(`select id, key from package where key in (${textList(tx)})`, wanted);
   await lookUp(keys);
   const missing = keys.filter(key => !ids.has(key));
   if (missing.length > 0) {
@@ -40,16 +39,17 @@ export async function insertComponents(options: {
       const { type, name } = packages.get(key)!;
       return [key, type, name];
     });
-    await rawRows(
-      tx,
+    await note(
       `insert into package (key, type, name) ${tupleList(tx, [
         'text',
         'text',
         'text',
-      ])} where true on conflict do nothing`,
-      [JSON.stringify(tuples)],
+      ])} where true on conflict do nothing returning id, key`,
+      tuples,
     );
-    await lookUp(missing);
+    // Another transaction was faster with the rest
+    const taken = missing.filter(key => !ids.has(key));
+    if (taken.length > 0) await lookUp(taken);
   }
   const tuples = [...components]
     .sort((one, other) => (one.key < other.key ? -1 : 1))
@@ -59,14 +59,14 @@ export async function insertComponents(options: {
       name,
       version,
     ]);
-  await rawRows(
+  return rawRows(
     tx,
     `insert into component (package_id, key, name, version) ${tupleList(tx, [
       'int',
       'text',
       'text',
       'text',
-    ])} where true on conflict do nothing`,
+    ])} where true on conflict do nothing returning id, key`,
     [JSON.stringify(tuples)],
   );
 }

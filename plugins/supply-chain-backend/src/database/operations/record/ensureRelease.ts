@@ -17,15 +17,14 @@ export async function ensureRelease(options: {
   const key = { subject_id: subjectId, channel, version };
   const found = await tx('release').where(key).first();
   if (found) return { release: toRow<ReleaseRow>(found), created: false };
-  await tx('release').insert({
-    ...key,
-    uid: randomUUID(),
-    line: options.line,
-    made_at: options.madeAt,
-    created_at: options.now,
-  });
-  return {
-    release: toRow<ReleaseRow>(await tx('release').where(key).first()),
-    created: true,
-  };
+  const [created] = await tx('release')
+    .insert({
+      ...key,
+      uid: randomUUID(),
+      line: options.line,
+      made_at: options.madeAt,
+      created_at: options.now,
+    })
+    .returning('*');
+  return { release: toRow<ReleaseRow>(created), created: true };
 }

@@ -10,6 +10,9 @@ export interface ArrivalRow {
   version: string;
   channel: string;
   principal_ref: string;
+  sha256?: string;
+  /** Of the evidence, while it is withdrawn. */
+  withdrawn_at?: number;
   release_uid?: string;
   evidence_uid?: string;
   judge_asked?: number;
@@ -29,6 +32,8 @@ function receipts(tx: Knex): Knex.QueryBuilder {
       version: 'r.version',
       channel: 'r.channel',
       principal_ref: 't.principal_ref',
+      sha256: 't.sha256',
+      withdrawn_at: 'e.withdrawn_at',
       release_uid: 'r.uid',
       evidence_uid: 'e.uid',
       judge_asked: 'r.judge_asked',

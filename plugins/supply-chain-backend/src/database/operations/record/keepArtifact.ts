@@ -10,19 +10,22 @@ export async function keepArtifact(options: {
   now: number;
   expiresAt: number;
 }): Promise<void> {
-  const { tx, sha256, now, expiresAt } = options;
+  const { tx } = options;
   await tx('artifact')
     .insert({
-      sha256,
+      sha256: options.sha256,
       size: options.size,
       stored_size: options.storedSize,
       store_key: options.storeKey,
-      created_at: now,
-      expires_at: expiresAt,
+      created_at: options.now,
+      expires_at: options.expiresAt,
     })
     .onConflict('sha256')
-    .ignore();
-  await extendArtifact({ tx, sha256, expiresAt });
+    .merge({
+      expires_at: tx.raw(
+        'case when excluded.expires_at > artifact.expires_at then excluded.expires_at else artifact.expires_at end',
+      ),
+    });
 }
 
 export async function extendArtifact(options: {

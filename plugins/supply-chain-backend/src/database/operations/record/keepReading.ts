@@ -15,14 +15,15 @@ export async function keepReading(options: {
     reader_version: options.readerVersion,
     hint_kind: options.hintKind,
   };
-  await tx('reading')
+  const [kept] = await tx('reading')
     .insert({
       ...key,
       summary: JSON.stringify(options.summary),
       fragment: Buffer.from(options.packed),
     })
     .onConflict(['sha256', 'reader_version', 'hint_kind'])
-    .ignore();
-  const { id } = await tx('reading').where(key).first('id');
+    .ignore()
+    .returning('id');
+  const { id } = kept ?? (await tx('reading').where(key).first('id'));
   return id;
 }

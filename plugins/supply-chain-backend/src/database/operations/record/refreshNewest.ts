@@ -1,19 +1,28 @@
 import { Knex } from 'knex';
+import { HEADLINE_LINE } from '../releases/headline';
 
-/** Greatest build time wins, whatever the version says and whenever it arrived. */
+/**
+ * The release that speaks for the entity: the newest of line `main`. Without any
+ * there, the newest of all lines, so that an entity that only keeps `1.x` has one too.
+ */
 export async function refreshNewest(options: {
   tx: Knex.Transaction;
   subjectId: number;
 }): Promise<number | undefined> {
   const { tx, subjectId } = options;
-  const newest = await findNewest({ tx, subjectId });
+  const newest =
+    (await findNewest({ tx, subjectId, line: HEADLINE_LINE })) ??
+    (await findNewest({ tx, subjectId }));
   await tx('subject')
     .where({ id: subjectId })
     .update({ newest_release_id: newest ?? null });
   return newest;
 }
 
-/** Of one line, or of all. */
+/**
+ * Of one line, or of all. Greatest build time wins, whatever the version says and
+ * whenever it arrived.
+ */
 export async function findNewest(options: {
   tx: Knex;
   subjectId: number;

@@ -9,6 +9,8 @@ import { toIso, toJson, toOptional, toOptionalIso } from './columns';
 /** What is known of an entity beside its evidence. */
 export interface SubjectRecord {
   id: number;
+  /** Opaque; tells nothing to those who may not read the entity. */
+  uid: string;
   entityRef: string;
   title?: string;
   owner?: string;
@@ -37,6 +39,7 @@ export async function findSubject(options: {
   if (!row) return undefined;
   return {
     id: row.id,
+    uid: row.uid,
     entityRef: row.entity_ref,
     title: toOptional(row.title),
     owner: toOptional(row.owner_ref),

@@ -1,0 +1,131 @@
+import { Principal } from '@hotpass/backstage-plugin-supply-chain-common';
+import { Request } from 'express';
+import { Knex } from 'knex';
+import { PipelinesConfig } from '../config/PipelinesConfig';
+import { GrantService } from '../intake/grants';
+import { explainPipeline } from './explainPipeline';
+import { IssuerKeysOptions } from './IssuerKeys';
+import { keptClaims } from './keptClaims';
+import { useToken } from './operations/useToken';
+import { PipelineError } from './PipelineError';
+import {
+  CLOCK_TOLERANCE,
+  TokenVerifier,
+  VerifiedClaims,
+} from './TokenVerifier';
+import { ChannelVerdict } from './types';
+
+/** A pipeline whose token was checked, and what it may do. */
+export interface PipelineIdentity {
+  principal: Principal & { type: 'pipeline' };
+  source?: string;
+  claims: Record<string, string>;
+  /** The highest channel that its claims allow. */
+  channel: ChannelVerdict;
+  grants: GrantService;
+}
+
+type AnyRequest = Request<any, any, any, any, any>;
+
+/**
+ * Knows a pipeline by its job's token: verified, mapped, and used for one write only.
+ * Requests without such a token are not its business.
+ */
+export class PipelineAuthenticator {
+  readonly #config: PipelinesConfig;
+  readonly #verifier: TokenVerifier;
+  readonly #database: Knex;
+  readonly #identities = new WeakMap<object, PipelineIdentity>();
+
+  constructor(options: {
+    config: PipelinesConfig;
+    database: Knex;
+    keys?: IssuerKeysOptions;
+  }) {
+    this.#config = options.config;
+    this.#database = options.database;
+    this.#verifier = new TokenVerifier(options.config, options.keys);
+  }
+
+  /** Whether the request is a pipeline's; throws when it says so and is not. */
+  async authenticate(req: AnyRequest): Promise<boolean> {
+    const token = bearerOf(req);
+    if (!token || !this.#verifier.isFor(token)) return false;
+    const claims = await this.#verifier.verify(token);
+    const identity = this.#identify(claims);
+    // Limits per principal belong here: after who it is, before anything is written
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      await this.#useOnce(claims, req);
+    }
+    this.#identities.set(req, identity);
+    return true;
+  }
+
+  /** Who `authenticate` found. */
+  identityOf(req: AnyRequest): PipelineIdentity | undefined {
+    return this.#identities.get(req);
+  }
+
+  #identify(claims: VerifiedClaims): PipelineIdentity {
+    const explained = explainPipeline(this.#config, claims);
+    const { principalRef, mapping, source } = explained;
+    if (principalRef === undefined || mapping === undefined) {
+      throw new PipelineError({
+        status: 403,
+        code: 'pipeline-not-mapped',
+        message: explained.reason ?? 'No mapping names this pipeline.',
+      });
+    }
+    const { entities, kinds, channels, actions, madeAt } = explained;
+    return {
+      principal: { type: 'pipeline', ref: principalRef },
+      source,
+      claims: keptClaims(this.#config, claims, mapping),
+      channel: {
+        channel: explained.channel,
+        because: explained.channelReason,
+      },
+      grants: new GrantService([
+        {
+          subject: principalRef,
+          entities,
+          kinds,
+          channels,
+          actions,
+          madeAt,
+          development: false,
+        },
+      ]),
+    };
+  }
+
+  async #useOnce(claims: VerifiedClaims, req: AnyRequest): Promise<void> {
+    const fresh = await useToken({
+      tx: this.#database,
+      issuer: claims.iss,
+      jti: claims.jti,
+      request: `${req.method} ${req.path}`,
+      idempotencyKey: req.get('idempotency-key'),
+      expiresAt: forgetAt(claims.exp),
+    });
+    if (fresh) return;
+    throw new PipelineError({
+      status: 401,
+      code: 'token-replayed',
+      message:
+        'The pipeline’s token was used before. Ask for a new token for each document; only a repeated request with the same Idempotency-Key may use it again.',
+    });
+  }
+}
+
+/** Milliseconds; no later than the database can hold, whatever an issuer says. */
+function forgetAt(exp: number): number {
+  return (Math.min(Math.ceil(exp), 1e11) + CLOCK_TOLERANCE + 1) * 1000;
+}
+
+function bearerOf(req: AnyRequest): string | undefined {
+  const [scheme, token, more] = (req.headers.authorization ?? '')
+    .trim()
+    .split(/ +/);
+  return scheme.toLowerCase() === 'bearer' && !more ? token : undefined;
+}
