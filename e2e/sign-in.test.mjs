@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openPortal } from './support/browser.mjs';
 import { base, shot } from './support/portal.mjs';
-import { seeVerdict, watchErrors } from './support/session.mjs';
+import { seeVerdict, watchConsole } from './support/session.mjs';
 
 /** Presses Tab until the focus is on what has this name; fails after many. */
 async function tabTo(page, name) {
@@ -21,7 +21,7 @@ test('the keyboard alone leads from the sign-in page to the verdict', async () =
   const portal = await openPortal({ base });
   try {
     const page = await portal.newPage();
-    const errors = watchErrors(page);
+    const said = watchConsole(page);
     await page.goto('/supply-chain');
     await page.getByRole('button', { name: 'Enter as visitor' }).waitFor();
     await shot(page, 'sign-in');
@@ -36,7 +36,7 @@ test('the keyboard alone leads from the sign-in page to the verdict', async () =
     await tabTo(page, /^Why$/);
     await page.keyboard.press('Enter');
     await page.getByRole('tab', { name: /^Rules/, selected: true }).waitFor();
-    assert.deepEqual(errors, []);
+    assert.deepEqual(said, []);
   } finally {
     await portal.close();
   }

@@ -8,7 +8,7 @@ const others = /Chainloop|2026\.11|DEMO-2026|bytefmt|release-notes/;
 
 portalTest(
   'the entity tab denies a visitor in clear words',
-  { persona: 'visitor', path: tabOf('chainloop') },
+  { persona: 'visitor', path: tabOf('chainloop'), answers: [403] },
   async ({ page }) => {
     await page
       .getByRole('alert')
@@ -21,7 +21,7 @@ portalTest(
 
 portalTest(
   'the portal page shows a visitor nothing of others',
-  { persona: 'visitor', path: '/supply-chain' },
+  { persona: 'visitor', path: '/supply-chain', answers: [403] },
   async ({ page }) => {
     await page.getByText('No entity is in scope yet').waitFor();
     assert.doesNotMatch(await page.locator('#root').innerText(), others);

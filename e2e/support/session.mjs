@@ -3,25 +3,39 @@ import { test } from 'node:test';
 import { enterAs, openPortal } from './browser.mjs';
 import { base, shot } from './portal.mjs';
 
-/** What Backstage and React say by themselves in development; anything else is ours. */
-const known = [
-  'Warning: findDOMNode is deprecated',
-  'Warning: Support for defaultProps will be removed',
-  'Failed to load resource: the server responded with a status of 403',
-  'Failed to load resource: the server responded with a status of 404',
-];
+/**
+ * What Backstage says by itself in development, by its first line to the letter;
+ * anything else is ours. The two of the page header come from `PluginHeader` of
+ * `@backstage/ui`: its routed tabs have no selection in the first render, and the last
+ * breadcrumb is text in a tooltip.
+ */
+const known = new Set([
+  'Warning: findDOMNode is deprecated and will be removed in the next major release. Instead, add a ref directly to the element you want to reference. Learn more about using refs safely here: https://reactjs.org/link/strict-mode-find-node%s ',
+  'WARN: A component changed from uncontrolled to controlled.',
+  '<Focusable> child must have an interactive ARIA role.',
+]);
 
-/** Collects the errors of a page that nobody expects. */
-export function watchErrors(page) {
-  const errors = [];
-  page.on('pageerror', error => errors.push(String(error)));
+/** Collects what a page logs as an error or a warning and nobody expects. */
+export function watchConsole(page, allowed = []) {
+  const said = [];
+  page.on('pageerror', error => said.push(String(error)));
   page.on('console', message => {
-    const text = message.text();
-    if (message.type() !== 'error') return;
-    if (!known.some(prefix => text.startsWith(prefix))) errors.push(text);
+    if (!['error', 'warning'].includes(message.type())) return;
+    const [line] = message.text().split('\n');
+    if (!known.has(line) && !allowed.includes(line)) said.push(message.text());
   });
-  return errors;
+  return said;
 }
+
+/** What a browser logs when an answer is an error that the test expects. */
+export const answered = status =>
+  ({
+    400: 'Failed to load resource: the server responded with a status of 400 (Bad Request)',
+    403: 'Failed to load resource: the server responded with a status of 403 (Forbidden)',
+    404: 'Failed to load resource: the server responded with a status of 404 (Not Found)',
+    415: 'Failed to load resource: the server responded with a status of 415 (Unsupported Media Type)',
+    503: 'Failed to load resource: the server responded with a status of 503 (Service Unavailable)',
+  }[status]);
 
 /** The address of an entity's supply-chain tab. */
 export const tabOf = (name, query = '') =>
@@ -29,17 +43,21 @@ export const tabOf = (name, query = '') =>
 
 /**
  * One test in a browser of its own: enters as a persona at a path, and fails when the
- * page reports an error, too.
+ * page logs an error or a warning, too, other than the `answers` that it expects.
  */
-export function portalTest(name, { persona, path, ...browser }, run) {
+export function portalTest(
+  name,
+  { persona, path, answers = [], ...browser },
+  run,
+) {
   test(name, { timeout: 180_000 }, async t => {
     const portal = await openPortal({ base, ...browser });
     const page = await portal.newPage();
     try {
-      const errors = watchErrors(page);
+      const said = watchConsole(page, answers.map(answered));
       await enterAs(page, persona, path);
       await run({ page, portal, t });
-      assert.deepEqual(errors, []);
+      assert.deepEqual(said, []);
     } catch (error) {
       await shot(page, `failed ${name}`.replace(/\W+/g, '-'));
       throw error;

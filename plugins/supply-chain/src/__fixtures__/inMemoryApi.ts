@@ -60,6 +60,8 @@ export function inMemoryApi(): InMemoryApi {
     },
     getReceipt: unused,
     getGate: unused,
+    getPipelineMappings: unused,
+    explainPipeline: unused,
     getWhereUsed: unused,
   };
 }

@@ -1,11 +1,5 @@
 import { SupplyChainApi } from '@hotpass/backstage-plugin-supply-chain-common';
-import {
-  arrivals,
-  causes,
-  matrix,
-  portfolio,
-  status,
-} from './portalFixtures';
+import { arrivals, causes, matrix, portfolio, status } from './portalFixtures';
 import {
   components,
   decision,

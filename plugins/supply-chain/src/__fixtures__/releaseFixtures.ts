@@ -173,7 +173,8 @@ export const components: Component[] = Array.from({ length: 58 }, (_, n) => ({
   version: `1.${n}.0`,
   purl: `pkg:npm/%40acme/package-${n}@1.${n}.0`,
   type: 'library',
-  licence: n % 7 === 0 ? undefined : ['MIT', 'Apache-2.0', 'AGPL-3.0-only'][n % 3],
+  licence:
+    n % 7 === 0 ? undefined : ['MIT', 'Apache-2.0', 'AGPL-3.0-only'][n % 3],
   relation: n % 4 === 0 ? 'direct' : 'transitive',
   streams: ['source'],
   findings: n % 11 === 0 ? n % 5 : 0,
@@ -384,7 +385,8 @@ export const provenance: Provenance[] = [
     buildType: 'https://actions.github.io/buildtypes/workflow/v1',
     builderId:
       'https://github.com/acme/checkout/.github/workflows/release.yml@refs/tags/v2.4.1',
-    invocationId: 'https://github.com/acme/checkout/actions/runs/123/attempts/1',
+    invocationId:
+      'https://github.com/acme/checkout/actions/runs/123/attempts/1',
     startedOn: '2026-11-23T08:50:00Z',
     finishedOn: '2026-11-23T08:58:00Z',
     source: {

@@ -1,34 +1,40 @@
 import { useSignal } from '@backstage/plugin-signals-react';
 import {
+  Posture,
   SUPPLY_CHAIN_SIGNAL_CHANNEL,
   SupplyChainSignal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useEffect, useRef } from 'react';
 import useInterval from 'react-use/esm/useInterval';
+import { usePortalUpdates } from './usePortalUpdates';
 
 const POLL_MS = 10_000;
 
 /**
- * Calls `onChange` when the posture of the entity has changed. Without the
- * signals plugin it asks every ten seconds, but only while a judgement is on
- * its way.
+ * Calls `onChange` when the entity of the posture has changed. Signals carry an id
+ * that only the posture tells; an entity of which nothing is known yet has none, so
+ * any signal may be about it. Without the signals plugin it asks every ten seconds,
+ * but only while a judgement is on its way.
  */
 export function useLiveUpdates(options: {
-  entityRef: string;
-  judging: boolean;
+  posture: Pick<Posture, 'signalId' | 'judging'> | undefined;
   onChange: () => void;
 }) {
-  const { entityRef, judging, onChange } = options;
+  const { posture, onChange } = options;
+  const signalId = posture?.signalId;
   const callback = useRef(onChange);
   callback.current = onChange;
   const { lastSignal, isSignalsAvailable } = useSignal<SupplyChainSignal>(
     SUPPLY_CHAIN_SIGNAL_CHANNEL,
   );
   useEffect(() => {
-    if (lastSignal?.entityRef === entityRef) callback.current();
-  }, [lastSignal, entityRef]);
+    if (signalId && lastSignal?.signalId === signalId) callback.current();
+  }, [lastSignal, signalId]);
+  usePortalUpdates(() => {
+    if (posture && !signalId) callback.current();
+  });
   useInterval(
     () => callback.current(),
-    judging && !isSignalsAvailable ? POLL_MS : null,
+    posture?.judging && !isSignalsAvailable ? POLL_MS : null,
   );
 }

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
+  EvidenceKind,
   Receipt,
   SupplyChainApi,
 } from '@hotpass/backstage-plugin-supply-chain-common';
@@ -7,6 +8,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { supplyChainApiRef } from '../api';
 
 const POLL_MS = 1000;
+
+/** A file, the version it belongs to, and its kind where the file does not tell. */
+export interface Upload {
+  file: File;
+  release: string;
+  kind?: EvidenceKind;
+}
 
 /** How far an upload has come. */
 export type Submission =
@@ -36,12 +44,12 @@ export function useSubmit(entityRef: string, onSent: () => void) {
   useEffect(() => () => controller.current?.abort(), []);
 
   const submit = useCallback(
-    async (file: File, release: string) => {
+    async ({ file, release, kind }: Upload) => {
       const { signal } = (controller.current = new AbortController());
       setSubmission({ step: 'sending', file });
       try {
         const first = await api.submit(
-          { entityRef, release, fileName: file.name, body: file },
+          { entityRef, release, kind, fileName: file.name, body: file },
           { signal },
         );
         if (first.status === 'processing') {

@@ -141,24 +141,41 @@ describe('EntityTab', () => {
     ).toBeVisible();
   });
 
+  const announce = (signalId: string) =>
+    act(async () => {
+      for (const listener of listeners) {
+        listener({ type: 'posture-changed', signalId });
+      }
+    });
+
   it('follows a signal for this entity and ignores others', async () => {
-    api.setPosture(entityRef, postures['cannot-ship']);
+    const signalId = 'a1b2';
+    api.setPosture(entityRef, { ...postures['cannot-ship'], signalId });
     show();
     expect(await verdict()).toHaveTextContent(/^Cannot ship/);
     const asked = jest.spyOn(api, 'getPosture');
-    const send = (ref: string) =>
-      act(async () => {
-        for (const listener of listeners) {
-          listener({ type: 'posture-changed', entityRef: ref });
-        }
-      });
-    await send('component:default/other');
+    await announce('c3d4');
     expect(asked).not.toHaveBeenCalled();
-    api.setPosture(entityRef, postures['can-ship']);
-    await send(entityRef);
+    api.setPosture(entityRef, { ...postures['can-ship'], signalId });
+    await announce(signalId);
     await waitFor(async () =>
       expect(await verdict()).toHaveTextContent(/^Can ship/),
     );
+  });
+
+  it('looks again after any signal while nothing is known of the entity', async () => {
+    api.setPosture(entityRef, {
+      ...postures['not-known'],
+      signalId: undefined,
+    });
+    show();
+    await verdict();
+    api.setPosture(entityRef, postures['can-ship']);
+    await announce('c3d4');
+    const gathered = { timeout: 4000 };
+    expect(
+      await screen.findByRole('heading', { name: /^Can ship/ }, gathered),
+    ).toBeVisible();
   });
 
   it('fills in the pipeline file, and sends a file as the person', async () => {
@@ -232,15 +249,11 @@ describe('EntityTab', () => {
   });
 
   it('keeps the last verdict when an update fails', async () => {
-    api.setPosture(entityRef, postures['can-ship']);
+    api.setPosture(entityRef, { ...postures['can-ship'], signalId: 'a1b2' });
     show();
     await verdict();
     api.setPosture(entityRef, failure(503));
-    await act(async () => {
-      for (const listener of listeners) {
-        listener({ type: 'posture-changed', entityRef });
-      }
-    });
+    await announce('a1b2');
     expect(await screen.findByText(/could not be updated/)).toBeVisible();
     expect(await verdict()).toHaveTextContent(/^Can ship/);
   });

@@ -5,7 +5,8 @@ import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
 import { Section } from '../../hooks/useTabParams';
 import { EvidenceRow } from './EvidenceRow';
-import styles from './EntityTab.module.css';
+import tab from './EntityTab.module.css';
+import styles from './EvidenceChecklist.module.css';
 
 /** Which kinds of evidence are expected, and what came of each. */
 export function EvidenceChecklist(props: {
@@ -33,7 +34,7 @@ export function EvidenceChecklist(props: {
       </CardHeader>
       <CardBody>
         {shown.length === 0 && (
-          <p className={styles.hint}>{t('tab.evidence.nothing')}</p>
+          <p className={tab.hint}>{t('tab.evidence.nothing')}</p>
         )}
         <ul className={styles.checklist}>
           {shown.map(expectation => (
@@ -46,7 +47,7 @@ export function EvidenceChecklist(props: {
         </ul>
         {retainedUntil && (
           <div className={styles.kept}>
-            <RiArchiveLine aria-hidden className={styles.icon} />
+            <RiArchiveLine aria-hidden className={tab.icon} />
             {t('tab.evidence.keptUntil', { date: dates.day(retainedUntil) })}
           </div>
         )}

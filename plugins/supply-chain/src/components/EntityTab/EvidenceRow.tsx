@@ -2,7 +2,8 @@ import { VisuallyHidden } from '@backstage/ui';
 import { Expectation } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Dates, useDates } from '../../hooks/useDates';
 import { Translate, useMessages } from '../../hooks/useMessages';
-import styles from './EntityTab.module.css';
+import tab from './EntityTab.module.css';
+import styles from './EvidenceChecklist.module.css';
 import { evidenceIcons } from './evidenceLook';
 
 function detailOf(
@@ -46,7 +47,7 @@ export function EvidenceRow(props: {
       ) : (
         <span className={styles.evidenceName}>{name}</span>
       )}
-      <span className={styles.secondary}>
+      <span className={tab.secondary}>
         {detailOf(expectation, { t, dates })}
       </span>
     </li>

@@ -2,7 +2,7 @@ import { ButtonLink, Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { Posture } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Section } from '../../hooks/useTabParams';
 import { useMessages } from '../../hooks/useMessages';
-import styles from './EntityTab.module.css';
+import styles from './FixFirst.module.css';
 import { FixItem } from './FixItem';
 import { useSectionHref } from './useSectionHref';
 

@@ -3,7 +3,8 @@ import { useMessages } from '../../hooks/useMessages';
 import { CodeLine } from '../copy';
 import { DependencyPath } from '../shared/DependencyPath';
 import { NewTag } from '../shared/NewTag';
-import styles from './EntityTab.module.css';
+import tab from './EntityTab.module.css';
+import styles from './FixFirst.module.css';
 
 /** One thing to fix: what, through which path, and the command that does it. */
 export function FixItem(props: { fix: Fix }) {
@@ -22,7 +23,7 @@ export function FixItem(props: { fix: Fix }) {
       </div>
       {path && path.length > 0 && <DependencyPath path={path} />}
       {where.length > 0 && (
-        <div className={styles.secondary}>{where.join(' · ')}</div>
+        <div className={tab.secondary}>{where.join(' · ')}</div>
       )}
       <div className={styles.solution}>{solution}</div>
       {command && (

@@ -4,7 +4,8 @@ import { RiArrowDownSLine } from '@remixicon/react';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import { useMessages } from '../../hooks/useMessages';
 import { CopyButton } from '../copy';
-import styles from './EntityTab.module.css';
+import tab from './EntityTab.module.css';
+import styles from './Toolbar.module.css';
 
 /** `sha256:9f2c…e1`: enough to recognise, never enough to rely on. */
 function short(digest: string) {
@@ -22,7 +23,7 @@ export function OutputDigests(props: { outputs: Output[] }) {
   if (more.length === 0) {
     return (
       <div className={styles.digest}>
-        <span className={styles.secondary}>{t('tab.digest.label')}</span>
+        <span className={tab.secondary}>{t('tab.digest.label')}</span>
         <code title={`${first.digest} (${t(`tab.digest.${first.authority}`)})`}>
           {short(first.digest)}
         </code>

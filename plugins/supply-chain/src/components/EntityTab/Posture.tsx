@@ -23,11 +23,7 @@ export function Posture(props: { entityRef: string }) {
     releases.retry();
   };
   const { value, error } = posture;
-  useLiveUpdates({
-    entityRef,
-    judging: value?.judging ?? false,
-    onChange: refresh,
-  });
+  useLiveUpdates({ posture: value, onChange: refresh });
 
   const shown = !release || value?.release?.id === release;
   if (error && !(value && shown && isPassing(error))) {

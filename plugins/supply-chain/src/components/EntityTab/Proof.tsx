@@ -2,7 +2,8 @@ import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { Posture } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { CopyButton } from '../copy';
-import styles from './EntityTab.module.css';
+import tab from './EntityTab.module.css';
+import styles from './Proof.module.css';
 
 /** Shown where there is nothing to fix: what the verdict rests on. */
 export function Proof(props: { posture: Posture }) {
@@ -35,15 +36,15 @@ export function Proof(props: { posture: Posture }) {
         </Text>
       </CardHeader>
       <CardBody>
-        {!passed && <p className={styles.hint}>{t('tab.proof.unjudged')}</p>}
+        {!passed && <p className={tab.hint}>{t('tab.proof.unjudged')}</p>}
         {passed && rows.length === 0 && (
-          <p className={styles.hint}>{t('tab.proof.none')}</p>
+          <p className={tab.hint}>{t('tab.proof.none')}</p>
         )}
         {rows.length > 0 && (
           <dl className={styles.proof}>
             {rows.map(({ name, value, copy, what }) => (
               <div key={name} className={styles.proofRow}>
-                <dt className={styles.secondary}>{name}</dt>
+                <dt className={tab.secondary}>{name}</dt>
                 <dd>
                   <span className={styles.proofValue}>{value}</span>
                   {copy && what && (

@@ -2,7 +2,7 @@ import { Select } from '@backstage/ui';
 import { Release } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
-import styles from './EntityTab.module.css';
+import styles from './Toolbar.module.css';
 import { releaseOptions } from './releaseOptions';
 
 /** Picks a release or a change of the entity. */

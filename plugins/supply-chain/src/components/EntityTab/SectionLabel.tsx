@@ -4,7 +4,7 @@ import { RiCheckLine, RiCloseLine, RiErrorWarningLine } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
 import { Section } from '../../hooks/useTabParams';
-import styles from './EntityTab.module.css';
+import styles from './Sections.module.css';
 
 /** The name of a section with what is in it. */
 export function SectionLabel(props: { section: Section; posture: Posture }) {

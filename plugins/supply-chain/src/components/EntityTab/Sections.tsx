@@ -3,6 +3,7 @@ import {
   Posture,
   Release,
 } from '@hotpass/backstage-plugin-supply-chain-common';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '../../hooks/useMessages';
 import { SECTIONS, Section } from '../../hooks/useTabParams';
 import {
@@ -13,7 +14,7 @@ import {
   ProvenanceSection,
   RulesSection,
 } from '../sections';
-import styles from './EntityTab.module.css';
+import styles from './Sections.module.css';
 import { SectionLabel } from './SectionLabel';
 
 const panels = {
@@ -36,6 +37,21 @@ export function Sections(props: {
   const base = posture.changes?.base;
   const sections = SECTIONS.filter(id => id !== 'diff' || base);
   const selected = sections.includes(section) ? section : 'findings';
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Narrow windows show a part of the row; a link may name a tab beyond it. The
+    // tabs are drawn after their list, hence not at once.
+    const frame = requestAnimationFrame(() => {
+      const row = tabs.current;
+      const tab = row?.querySelector('[aria-selected="true"]');
+      if (!row || !tab) return;
+      const seen = row.getBoundingClientRect();
+      const { left, right } = tab.getBoundingClientRect();
+      if (left < seen.left) row.scrollLeft += left - seen.left;
+      if (right > seen.right) row.scrollLeft += right - seen.right;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [selected]);
   const common = { entityRef: posture.entityRef, release, posture };
   return (
     <Tabs
@@ -45,7 +61,7 @@ export function Sections(props: {
         if (next && next !== selected) onSelect(next);
       }}
     >
-      <div className={styles.tabs}>
+      <div className={styles.tabs} ref={tabs}>
         <TabList aria-label={t('tab.sections.label')}>
           {sections.map(id => (
             <Tab key={id} id={id}>

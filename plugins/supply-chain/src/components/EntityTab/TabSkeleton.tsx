@@ -6,7 +6,9 @@ import {
   VisuallyHidden,
 } from '@backstage/ui';
 import { useMessages } from '../../hooks/useMessages';
-import styles from './EntityTab.module.css';
+import tab from './EntityTab.module.css';
+import styles from './TabSkeleton.module.css';
+import toolbar from './Toolbar.module.css';
 
 const rows = [0, 1, 2, 3];
 
@@ -14,9 +16,9 @@ const rows = [0, 1, 2, 3];
 export function TabSkeleton() {
   const { t } = useMessages();
   return (
-    <div className={styles.tab} aria-busy>
+    <div className={tab.tab} aria-busy>
       <VisuallyHidden role="status">{t('tab.loading')}</VisuallyHidden>
-      <div className={styles.toolbar} aria-hidden>
+      <div className={toolbar.toolbar} aria-hidden>
         <Skeleton className={styles.skeleton} width={260} height={32} />
         <Skeleton className={styles.skeleton} width={140} height={32} />
         <Skeleton className={styles.skeleton} width={200} height={32} />
@@ -27,7 +29,7 @@ export function TabSkeleton() {
         height={68}
         aria-hidden
       />
-      <div className={styles.columns} aria-hidden>
+      <div className={tab.columns} aria-hidden>
         {[0, 1].map(column => (
           <Card key={column}>
             <CardHeader>

@@ -5,7 +5,7 @@ import {
 import { TabParams } from '../../hooks/useTabParams';
 import { SendEvidenceButton } from '../start';
 import { ComparePicker } from './ComparePicker';
-import styles from './EntityTab.module.css';
+import styles from './Toolbar.module.css';
 import { OutputDigests } from './OutputDigests';
 import { ReleasePicker } from './ReleasePicker';
 

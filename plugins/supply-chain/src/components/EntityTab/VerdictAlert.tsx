@@ -5,7 +5,8 @@ import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
 import { useCopy } from '../copy';
 import { verdictLooks, verdictSentence } from '../verdict';
-import styles from './EntityTab.module.css';
+import tab from './EntityTab.module.css';
+import styles from './VerdictAlert.module.css';
 import { tabLink } from './tabLink';
 
 /** The verdict in one sentence, when it was reached and by which policy. */
@@ -31,7 +32,7 @@ export function VerdictAlert(props: { posture: Posture; onWhy: () => void }) {
           decision && (
             <>
               {state === 'could-not-judge' && (
-                <p className={styles.hint}>{t('verdict.couldNotJudgeHint')}</p>
+                <p className={tab.hint}>{t('verdict.couldNotJudgeHint')}</p>
               )}
               {judging && <strong>{t('verdict.judging')} </strong>}
               {t('verdict.judged', {

@@ -20,11 +20,7 @@ function PostureCard(props: { entityRef: string }) {
   const { t } = useMessages();
   const tabPath = useEntityTabPath();
   const { value, error, retry } = usePosture({ entityRef });
-  useLiveUpdates({
-    entityRef,
-    judging: value?.judging ?? false,
-    onChange: retry,
-  });
+  useLiveUpdates({ posture: value, onChange: retry });
   return (
     <EntityInfoCard
       title={t('card.title')}

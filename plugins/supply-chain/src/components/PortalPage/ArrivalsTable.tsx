@@ -5,15 +5,7 @@ import { RiCloseLine } from '@remixicon/react';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { usePortalUpdates } from '../../hooks/usePortalUpdates';
-import {
-  DataTable,
-  EmptyNote,
-  FilterBar,
-  FilterSelect,
-  SearchBox,
-  refName,
-  useServerTable,
-} from '../shared';
+import { FilterSelect, ServerTable, refName, useServerTable } from '../shared';
 import { OUTCOMES, useArrivalColumns } from './useArrivalColumns';
 import portal from './portal.module.css';
 import { ARRIVALS_ID } from './useArrivalsLink';
@@ -43,6 +35,17 @@ export function ArrivalsTable() {
   });
   usePortalUpdates(table.refresh);
   const { outcome, code, entity } = table.filters;
+  // Set by links from elsewhere on the page, and taken off here.
+  const chosen = [
+    {
+      filter: 'code' as const,
+      text: code && `${t('portal.health.cause')}: ${code}`,
+    },
+    {
+      filter: 'entity' as const,
+      text: entity && `${t('portal.health.entityFilter')}: ${refName(entity)}`,
+    },
+  ].filter(({ text }) => text);
   return (
     <section
       id={ARRIVALS_ID}
@@ -51,59 +54,38 @@ export function ArrivalsTable() {
       aria-label={t('portal.health.arrivalsTitle')}
     >
       <h2 className={portal.title}>{t('portal.health.arrivalsTitle')}</h2>
-      <FilterBar isFiltered={table.isFiltered} onClear={table.clear}>
-        <SearchBox
-          label={t('portal.health.arrivalsSearch')}
-          value={table.query}
-          onChange={table.setQuery}
-        />
-        <FilterSelect
-          label={t('portal.health.outcome')}
-          value={outcome}
-          onChange={value => table.setFilter('outcome', value)}
-          options={OUTCOMES.map(value => ({
-            value,
-            label: t(`portal.health.outcomeWord.${value}`),
-          }))}
-        />
-        {code && (
-          <Button
-            size="small"
-            variant="secondary"
-            iconEnd={<RiCloseLine />}
-            onPress={() => table.setFilter('code', undefined)}
-          >
-            {`${t('portal.health.cause')}: ${code}`}
-          </Button>
-        )}
-        {entity && (
-          <Button
-            size="small"
-            variant="secondary"
-            iconEnd={<RiCloseLine />}
-            onPress={() => table.setFilter('entity', undefined)}
-          >
-            {`${t('portal.health.entityFilter')}: ${refName(entity)}`}
-          </Button>
-        )}
-      </FilterBar>
-      <DataTable
+      <ServerTable
         label={t('portal.health.arrivalsTitle')}
-        columns={columns}
-        table={{ ...table.tableProps, sort: undefined }}
-        onRetry={table.reload}
         what={t('portal.health.arrivalsLoading')}
+        search={t('portal.health.arrivalsSearch')}
+        table={table}
+        columns={columns}
         getName={arrival => arrival.id}
-        empty={
-          table.isFiltered ? (
-            <EmptyNote title={t('states.nothingMatches')}>
-              {t('states.nothingMatchesHint')}
-            </EmptyNote>
-          ) : (
-            <EmptyNote title={t('portal.health.arrivalsEmptyTitle')}>
-              {t('portal.health.arrivalsEmpty')}
-            </EmptyNote>
-          )
+        emptyTitle={t('portal.health.arrivalsEmptyTitle')}
+        empty={t('portal.health.arrivalsEmpty')}
+        filters={
+          <>
+            <FilterSelect
+              label={t('portal.health.outcome')}
+              value={outcome}
+              onChange={value => table.setFilter('outcome', value)}
+              options={OUTCOMES.map(value => ({
+                value,
+                label: t(`portal.health.outcomeWord.${value}`),
+              }))}
+            />
+            {chosen.map(({ filter, text }) => (
+              <Button
+                key={filter}
+                size="small"
+                variant="secondary"
+                iconEnd={<RiCloseLine />}
+                onPress={() => table.setFilter(filter, undefined)}
+              >
+                {text}
+              </Button>
+            ))}
+          </>
         }
       />
     </section>

@@ -37,7 +37,7 @@ export function CauseItem(props: { cause: HealthCause }) {
         </StatusWord>
         <span className={portal.muted}>
           {t('portal.health.entities', { count: cause.entityCount })} ·{' '}
-          {t('portal.health.since')} <RelativeTime at={cause.since} />
+          {t('portal.health.since')} <RelativeTime at={cause.since} elapsed />
           {owners.length > 0 &&
             ` · ${t('portal.health.owners', {
               count: owners.length,
@@ -89,6 +89,14 @@ export function CauseItem(props: { cause: HealthCause }) {
             })}
             {', '}
             <RelativeTime at={cause.lastGood.at} />
+          </span>
+        )}
+        {cause.lastAsk && (
+          <span className={portal.muted}>
+            {' · '}
+            {t('portal.health.lastAsk', { by: cause.lastAsk.by.ref })}
+            {', '}
+            <RelativeTime at={cause.lastAsk.at} />
           </span>
         )}
       </p>

@@ -5,7 +5,7 @@ import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { usePortalUpdates } from '../../hooks/usePortalUpdates';
 import { useQuery } from '../../hooks/useQuery';
-import { QueryError, StatusWord } from '../shared';
+import { QueryView, StatusWord } from '../shared';
 import { CauseItem } from './CauseItem';
 import health from './health.module.css';
 import portal from './portal.module.css';
@@ -19,38 +19,37 @@ export function HealthCauses() {
   return (
     <section className={portal.block} aria-label={t('portal.health.causes')}>
       <h2 className={portal.title}>{t('portal.health.causes')}</h2>
-      {query.error && (
-        <QueryError
-          what={t('portal.health.causesLoading')}
-          error={query.error}
-          onRetry={query.retry}
-        />
-      )}
-      {!query.error && !query.value && (
-        <>
-          <Skeleton className={portal.skeleton} width="100%" height={72} />
-          <Skeleton className={portal.skeleton} width="100%" height={72} />
-        </>
-      )}
-      {query.value?.length === 0 && (
-        <div className={health.fine}>
-          <StatusWord icon={<RiCheckboxCircleFill />} tone="success" strong>
-            {t('portal.health.nothingBroken')}
-          </StatusWord>
-          <span className={portal.muted}>
-            {t('portal.health.nothingBrokenHint')}
-          </span>
-        </div>
-      )}
-      {query.value && query.value.length > 0 && (
-        <ul className={health.causes}>
-          {[...query.value]
-            .sort((a, b) => b.entityCount - a.entityCount)
-            .map(cause => (
-              <CauseItem key={cause.code} cause={cause} />
-            ))}
-        </ul>
-      )}
+      <QueryView
+        query={query}
+        what={t('portal.health.causesLoading')}
+        placeholder={
+          <>
+            <Skeleton className={portal.skeleton} width="100%" height={72} />
+            <Skeleton className={portal.skeleton} width="100%" height={72} />
+          </>
+        }
+      >
+        {causes =>
+          causes.length === 0 ? (
+            <div className={health.fine}>
+              <StatusWord icon={<RiCheckboxCircleFill />} tone="success" strong>
+                {t('portal.health.nothingBroken')}
+              </StatusWord>
+              <span className={portal.muted}>
+                {t('portal.health.nothingBrokenHint')}
+              </span>
+            </div>
+          ) : (
+            <ul className={health.causes}>
+              {[...causes]
+                .sort((a, b) => b.entityCount - a.entityCount)
+                .map(cause => (
+                  <CauseItem key={cause.code} cause={cause} />
+                ))}
+            </ul>
+          )
+        }
+      </QueryView>
     </section>
   );
 }

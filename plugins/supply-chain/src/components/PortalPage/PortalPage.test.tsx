@@ -1,10 +1,12 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { SupplyChainApi } from '@hotpass/backstage-plugin-supply-chain-common';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { pagedApi } from '../../__fixtures__/pagedApi';
+import { signalHub } from '../../__fixtures__/signalHub';
 import { supplyChainApiRef } from '../../api';
 import { PortalPage } from '.';
 
@@ -13,13 +15,16 @@ function show(
     api?: Partial<SupplyChainApi>;
     teams?: string[];
     at?: string;
+    signals?: SignalApi;
   } = {},
 ) {
   const { api, teams = ['group:default/platform'], at = '/' } = options;
+  const { signals = signalHub().api } = options;
   return renderInTestApp(<PortalPage />, {
     initialRouteEntries: [at],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [
+      [signalApiRef, signals],
       [supplyChainApiRef, { ...pagedApi, ...api } as SupplyChainApi],
       [
         identityApiRef,
@@ -144,6 +149,80 @@ describe('PortalPage', () => {
     expect(
       within(arrivals).getByText('Write every key of an object once.'),
     ).toBeInTheDocument();
+  });
+
+  it('follows changes while it is open', async () => {
+    const hub = signalHub();
+    const getPortfolio = jest.fn(pagedApi.getPortfolio);
+    show({ api: { getPortfolio }, signals: hub.api });
+    await screen.findByRole('button', { name: 'Cannot ship 6' });
+    getPortfolio.mockImplementation(async options => {
+      const page = await pagedApi.getPortfolio(options);
+      return {
+        ...page,
+        counts: { ...page.counts, byState: { 'cannot-ship': 7 } },
+      };
+    });
+    await act(async () => hub.send('an-entity'));
+    expect(
+      await screen.findByRole(
+        'button',
+        { name: 'Cannot ship 7' },
+        { timeout: 10_000 },
+      ),
+    ).toBeVisible();
+  });
+
+  it('does not throw a reader back who has paged on', async () => {
+    const hub = signalHub();
+    const getPortfolio = jest.fn(pagedApi.getPortfolio);
+    show({
+      api: { getPortfolio },
+      signals: hub.api,
+      at: '/?releases.owner=all',
+    });
+    await userEvent.click(await screen.findByRole('button', { name: /next/i }));
+    await waitFor(() =>
+      expect(getPortfolio.mock.lastCall?.[0]?.cursor).toBeDefined(),
+    );
+    const asked = getPortfolio.mock.calls.length;
+    jest.useFakeTimers();
+    try {
+      await act(async () => hub.send('an-entity'));
+      await act(async () => jest.advanceTimersByTime(60_000));
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(getPortfolio).toHaveBeenCalledTimes(asked);
+  });
+
+  it('updates causes, matrix, arrivals and status together', async () => {
+    const hub = signalHub();
+    const asks = {
+      getHealthCauses: jest.fn(pagedApi.getHealthCauses),
+      getHealthMatrix: jest.fn(pagedApi.getHealthMatrix),
+      getArrivals: jest.fn(pagedApi.getArrivals),
+      getPipelineStatus: jest.fn(pagedApi.getPipelineStatus),
+    };
+    show({ api: asks, signals: hub.api, at: '/?view=health' });
+    await screen.findByRole('table', { name: 'Evidence by entity' });
+    await screen.findByText('Token audience is wrong');
+    for (const ask of Object.values(asks)) {
+      await waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
+    }
+    await act(async () => hub.send('an-entity'));
+    await waitFor(
+      () => {
+        for (const ask of Object.values(asks)) {
+          expect(ask).toHaveBeenCalledTimes(2);
+        }
+      },
+      { timeout: 10_000 },
+    );
+    // What was there stays until the answers come.
+    expect(
+      screen.getByRole('table', { name: 'Evidence by entity' }),
+    ).toBeVisible();
   });
 
   it('has a matrix with row and column headers', async () => {

@@ -1,10 +1,10 @@
 import { useMessages } from '../../hooks/useMessages';
-import { FilterBar, FilterSelect, SearchBox, refName } from '../shared';
+import { FilterSelect, refName } from '../shared';
 import { EVERYONE, usePortfolio } from './usePortfolio';
 
 const MINE = '__mine';
 
-/** Search, owner (my teams unless chosen otherwise) and system. */
+/** Owner (my teams unless chosen otherwise) and system. */
 export function ReleaseFilters(props: {
   table: ReturnType<typeof usePortfolio>;
   hasTeams: boolean;
@@ -20,12 +20,7 @@ export function ReleaseFilters(props: {
   const isMine = owner === undefined && hasTeams && !ownsNothing;
   const chosenOwner = owner === EVERYONE ? undefined : owner;
   return (
-    <FilterBar isFiltered={table.isFiltered} onClear={table.clear}>
-      <SearchBox
-        label={t('portal.releases.search')}
-        value={table.query}
-        onChange={table.setQuery}
-      />
+    <>
       <FilterSelect
         label={t('portal.releases.owner')}
         allLabel={t('portal.releases.everyone')}
@@ -55,6 +50,6 @@ export function ReleaseFilters(props: {
           label: refName(ref),
         }))}
       />
-    </FilterBar>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { Alert } from '@backstage/ui';
 import { useMessages } from '../../hooks/useMessages';
 import { usePortalUpdates } from '../../hooks/usePortalUpdates';
-import { DataTable, EmptyNote } from '../shared';
+import { ServerTable } from '../shared';
 import portal from './portal.module.css';
 import { ReleaseFilters } from './ReleaseFilters';
 import { StateCounts } from './StateCounts';
@@ -24,31 +24,27 @@ function Releases(props: { teams: string[] }) {
           onChange={table.setFilters}
         />
       )}
-      <ReleaseFilters table={table} hasTeams={props.teams.length > 0} />
-      {page?.ownsNothing && props.teams.length > 0 && (
-        <Alert
-          role="status"
-          status="info"
-          icon
-          title={t('portal.releases.noTeams')}
-        />
-      )}
-      <DataTable
+      <ServerTable
         label={t('portal.releases.table')}
-        columns={columns}
-        table={table.tableProps}
-        onRetry={table.reload}
         what={t('portal.releases.loading')}
+        search={t('portal.releases.search')}
+        table={table}
+        columns={columns}
         getName={row => row.title ?? row.entityRef}
-        empty={
-          table.isFiltered ? (
-            <EmptyNote title={t('states.nothingMatches')}>
-              {t('states.nothingMatchesHint')}
-            </EmptyNote>
-          ) : (
-            <EmptyNote title={t('portal.releases.emptyTitle')}>
-              {t('portal.releases.empty')}
-            </EmptyNote>
+        emptyTitle={t('portal.releases.emptyTitle')}
+        empty={t('portal.releases.empty')}
+        filters={
+          <ReleaseFilters table={table} hasTeams={props.teams.length > 0} />
+        }
+        notice={
+          page?.ownsNothing &&
+          props.teams.length > 0 && (
+            <Alert
+              role="status"
+              status="info"
+              icon
+              title={t('portal.releases.noTeams')}
+            />
           )
         }
       />

@@ -4,7 +4,7 @@ import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { usePortalUpdates } from '../../hooks/usePortalUpdates';
 import { useQuery } from '../../hooks/useQuery';
-import { QueryError } from '../shared';
+import { QueryView } from '../shared';
 import { CollectorsLine } from './CollectorsLine';
 import health from './health.module.css';
 import { QueueLine } from './QueueLine';
@@ -18,21 +18,19 @@ export function StatusFoot() {
   usePortalUpdates(query.retry);
   return (
     <section aria-label={t('portal.health.foot')} className={health.foot}>
-      {query.error && (
-        <QueryError
-          what={t('portal.health.footLoading')}
-          error={query.error}
-          onRetry={query.retry}
-        />
-      )}
-      {!query.error && !query.value && <Skeleton width="60%" height={20} />}
-      {query.value && (
-        <dl className={health.lines}>
-          <CollectorsLine collectors={query.value.collectors} />
-          <StorageLine storage={query.value.storage} />
-          <QueueLine queue={query.value.queue} />
-        </dl>
-      )}
+      <QueryView
+        query={query}
+        what={t('portal.health.footLoading')}
+        placeholder={<Skeleton width="60%" height={20} />}
+      >
+        {({ collectors, storage, queue }) => (
+          <dl className={health.lines}>
+            <CollectorsLine collectors={collectors} />
+            <StorageLine storage={storage} />
+            <QueueLine queue={queue} />
+          </dl>
+        )}
+      </QueryView>
     </section>
   );
 }

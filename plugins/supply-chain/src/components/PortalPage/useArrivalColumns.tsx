@@ -109,6 +109,7 @@ export function useArrivalColumns(): DataColumn<Arrival>[] {
     {
       id: 'source',
       label: t('portal.health.source'),
+      width: '150px',
       cell: ({ principal, source, via }) => (
         <>
           {source ?? principal.display ?? refName(principal.ref)}
@@ -119,7 +120,7 @@ export function useArrivalColumns(): DataColumn<Arrival>[] {
     {
       id: 'kind',
       label: t('portal.health.kind'),
-      width: '120px',
+      width: '190px',
       cell: ({ kind, fileName }) => (
         <>
           {kindWord(kind)}
@@ -130,7 +131,7 @@ export function useArrivalColumns(): DataColumn<Arrival>[] {
     {
       id: 'why',
       label: t('portal.health.why'),
-      width: '32%',
+      width: '30%',
       cell: arrival => <Why arrival={arrival} />,
     },
   ];

@@ -3,14 +3,7 @@ import { Component } from '@hotpass/backstage-plugin-supply-chain-common';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
-import {
-  DataTable,
-  EmptyNote,
-  FilterBar,
-  FilterSelect,
-  SearchBox,
-  useServerTable,
-} from '../shared';
+import { FilterSelect, ServerTable, useServerTable } from '../shared';
 import { ComponentDetail } from './ComponentDetail';
 import { useComponentColumns } from './componentColumns';
 import styles from './sections.module.css';
@@ -54,53 +47,41 @@ export function ComponentsSection(props: SectionProps) {
       className={styles.section}
       aria-label={t('sections.components.label')}
     >
-      <FilterBar isFiltered={table.isFiltered} onClear={table.clear}>
-        <SearchBox
-          label={t('sections.components.search')}
-          value={table.query}
-          onChange={table.setQuery}
-        />
-        <FilterSelect
-          label={t('sections.components.licence')}
-          value={table.filters.licence}
-          onChange={value => table.setFilter('licence', value)}
-          options={licences.map(({ expression, count }) => ({
-            value: expression || NO_LICENCE,
-            label: `${
-              expression || t('sections.components.noLicence')
-            } (${formatNumber(count)})`,
-          }))}
-        />
-        <FilterSelect
-          label={t('sections.components.relation')}
-          value={table.filters.relation}
-          onChange={value => table.setFilter('relation', value)}
-          options={RELATIONS.map(value => ({
-            value,
-            label: t(`sections.components.relationWord.${value}`),
-          }))}
-        />
-      </FilterBar>
-      <DataTable
+      <ServerTable
         label={t('sections.components.label')}
-        columns={columns}
-        table={table.tableProps}
-        onRetry={table.reload}
         what={t('sections.components.loading')}
+        search={t('sections.components.search')}
+        table={table}
+        columns={columns}
         getName={component => component.name}
         renderDetail={component => (
           <ComponentDetail releaseKey={key} component={component} />
         )}
-        empty={
-          table.isFiltered ? (
-            <EmptyNote title={t('states.nothingMatches')}>
-              {t('states.nothingMatchesHint')}
-            </EmptyNote>
-          ) : (
-            <EmptyNote title={t('sections.components.emptyTitle')}>
-              {t('sections.components.empty')}
-            </EmptyNote>
-          )
+        emptyTitle={t('sections.components.emptyTitle')}
+        empty={t('sections.components.empty')}
+        filters={
+          <>
+            <FilterSelect
+              label={t('sections.components.licence')}
+              value={table.filters.licence}
+              onChange={value => table.setFilter('licence', value)}
+              options={licences.map(({ expression, count }) => ({
+                value: expression || NO_LICENCE,
+                label: `${
+                  expression || t('sections.components.noLicence')
+                } (${formatNumber(count)})`,
+              }))}
+            />
+            <FilterSelect
+              label={t('sections.components.relation')}
+              value={table.filters.relation}
+              onChange={value => table.setFilter('relation', value)}
+              options={RELATIONS.map(value => ({
+                value,
+                label: t(`sections.components.relationWord.${value}`),
+              }))}
+            />
+          </>
         }
       />
     </section>

@@ -4,7 +4,7 @@ import { ReleaseKey } from '@hotpass/backstage-plugin-supply-chain-common';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useQuery } from '../../hooks/useQuery';
-import { DependencyPath, QueryError } from '../shared';
+import { DependencyPath, QueryView } from '../shared';
 import styles from './sections.module.css';
 
 /** The shortest ways from the root to a component, asked for when it is opened. */
@@ -16,37 +16,37 @@ export function DependencyPaths(props: {
   const { entityRef, releaseId } = releaseKey;
   const { t } = useMessages();
   const api = useApi(supplyChainApiRef);
-  const paths = useQuery(
+  const query = useQuery(
     signal => api.getPaths({ entityRef, releaseId }, componentKey, { signal }),
     [api, entityRef, releaseId, componentKey],
   );
+  const what = t('sections.components.paths');
   return (
     <div className={styles.stack}>
-      <h4 className={styles.heading}>{t('sections.components.paths')}</h4>
-      {paths.error && (
-        <QueryError
-          what={t('sections.components.paths')}
-          error={paths.error}
-          onRetry={paths.retry}
-        />
-      )}
-      {!paths.error && !paths.value && (
-        <Skeleton className={styles.skeleton} width="40%" height={18} />
-      )}
-      {paths.value?.length === 0 && (
-        <p className={`${styles.text} ${styles.muted}`}>
-          {t('sections.components.noPaths')}
-        </p>
-      )}
-      {paths.value && paths.value.length > 0 && (
-        <ul className={`${styles.plain} ${styles.stack}`}>
-          {paths.value.map(path => (
-            <li key={path.join('\n')}>
-              <DependencyPath path={path} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <h4 className={styles.heading}>{what}</h4>
+      <QueryView
+        query={query}
+        what={what}
+        placeholder={
+          <Skeleton className={styles.skeleton} width="40%" height={18} />
+        }
+      >
+        {paths =>
+          paths.length === 0 ? (
+            <p className={`${styles.text} ${styles.muted}`}>
+              {t('sections.components.noPaths')}
+            </p>
+          ) : (
+            <ul className={`${styles.plain} ${styles.stack}`}>
+              {paths.map(path => (
+                <li key={path.join('\n')}>
+                  <DependencyPath path={path} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryView>
     </div>
   );
 }

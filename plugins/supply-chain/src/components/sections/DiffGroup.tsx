@@ -26,7 +26,7 @@ export function DiffGroup<T>(props: {
   const shown = all ? items : items.slice(0, FIRST);
   const unlisted = count - items.length;
   return (
-    <section className={diff.group} aria-label={title}>
+    <section className={`${styles.card} ${diff.group}`} aria-label={title}>
       <h3 className={styles.heading}>
         <StatusWord icon={icon} tone={tone} strong>
           {title} <span className={styles.muted}>{formatNumber(count)}</span>

@@ -1,40 +1,18 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Release } from '@hotpass/backstage-plugin-supply-chain-common';
+import { Diff, Release } from '@hotpass/backstage-plugin-supply-chain-common';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useQuery } from '../../hooks/useQuery';
-import { EmptyNote, QueryError, shortVersion } from '../shared';
+import { EmptyNote, shortVersion } from '../shared';
 import { DiffLists } from './DiffLists';
-import { SectionSkeleton } from './SectionSkeleton';
+import { SectionQuery } from './SectionQuery';
 import styles from './sections.module.css';
 import { SectionProps, sectionVersion } from './types';
 
-/** What differs from another release; a change differs from the newest one. */
-export function DiffSection(props: SectionProps & { base: Release }) {
-  const { entityRef, release, base } = props;
+function Differences(props: { diff: Diff; release: Release; base: Release }) {
+  const { diff, release, base } = props;
   const { t } = useMessages();
-  const api = useApi(supplyChainApiRef);
-  const query = useQuery(
-    signal =>
-      api.getDiff(
-        { entityRef, releaseId: release.id },
-        { base: base.id },
-        { signal },
-      ),
-    [api, entityRef, release.id, base.id, sectionVersion(props)],
-  );
-  if (query.error) {
-    return (
-      <QueryError
-        what={t('sections.diff.loading')}
-        error={query.error}
-        onRetry={query.retry}
-      />
-    );
-  }
-  if (!query.value)
-    return <SectionSkeleton what={t('sections.diff.loading')} />;
-  const { counts, newViolations, fixedViolations, truncated } = query.value;
+  const { counts, newViolations, fixedViolations, truncated } = diff;
   const version = shortVersion(base);
   const same =
     counts.added +
@@ -61,8 +39,29 @@ export function DiffSection(props: SectionProps & { base: Release }) {
           {t('sections.diff.same', { version })}
         </EmptyNote>
       ) : (
-        <DiffLists diff={query.value} />
+        <DiffLists diff={diff} />
       )}
     </section>
+  );
+}
+
+/** What differs from another release; a change differs from the newest one. */
+export function DiffSection(props: SectionProps & { base: Release }) {
+  const { entityRef, release, base } = props;
+  const { t } = useMessages();
+  const api = useApi(supplyChainApiRef);
+  const query = useQuery(
+    signal =>
+      api.getDiff(
+        { entityRef, releaseId: release.id },
+        { base: base.id },
+        { signal },
+      ),
+    [api, entityRef, release.id, base.id, sectionVersion(props)],
+  );
+  return (
+    <SectionQuery query={query} what={t('sections.diff.loading')}>
+      {diff => <Differences diff={diff} release={release} base={base} />}
+    </SectionQuery>
   );
 }

@@ -38,7 +38,11 @@ export function EvidenceCard(props: {
   const counts = item.current && !item.withdrawn;
 
   return (
-    <article className={evidence.card} data-past={!counts} aria-label={name}>
+    <article
+      className={`${styles.card} ${evidence.card}`}
+      data-past={!counts}
+      aria-label={name}
+    >
       <header className={evidence.head}>
         <h4 className={evidence.title}>{name}</h4>
         <div className={evidence.actions}>

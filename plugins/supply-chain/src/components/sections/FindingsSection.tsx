@@ -2,14 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Finding } from '@hotpass/backstage-plugin-supply-chain-common';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
-import {
-  DataTable,
-  EmptyNote,
-  FilterBar,
-  FilterSelect,
-  SearchBox,
-  useServerTable,
-} from '../shared';
+import { FilterSelect, ServerTable, useServerTable } from '../shared';
 import { FindingDetail } from './FindingDetail';
 import { SEVERITIES, STATUSES, useFindingColumns } from './findingColumns';
 import styles from './sections.module.css';
@@ -47,53 +40,41 @@ export function FindingsSection(props: SectionProps) {
       className={styles.section}
       aria-label={t('sections.findings.label')}
     >
-      <FilterBar isFiltered={table.isFiltered} onClear={table.clear}>
-        <SearchBox
-          label={t('sections.findings.search')}
-          value={table.query}
-          onChange={table.setQuery}
-        />
-        <FilterSelect
-          label={t('sections.findings.severity')}
-          value={table.filters.severity}
-          onChange={value => table.setFilter('severity', value)}
-          options={SEVERITIES.map(value => ({
-            value,
-            label: t(`states.severity.${value}`),
-          }))}
-        />
-        <FilterSelect
-          label={t('sections.findings.status')}
-          value={table.filters.status}
-          onChange={value => table.setFilter('status', value)}
-          options={STATUSES.map(value => ({
-            value,
-            label: t(`sections.findings.statusWord.${value}`),
-          }))}
-        />
-      </FilterBar>
-      <DataTable
+      <ServerTable
         label={t('sections.findings.label')}
-        columns={columns}
-        table={table.tableProps}
-        onRetry={table.reload}
         what={t('sections.findings.loading')}
+        search={t('sections.findings.search')}
+        table={table}
+        columns={columns}
         getName={finding =>
           `${finding.vulnerability} ${finding.component.name}`
         }
         renderDetail={finding => (
           <FindingDetail releaseKey={key} finding={finding} />
         )}
-        empty={
-          table.isFiltered ? (
-            <EmptyNote title={t('states.nothingMatches')}>
-              {t('states.nothingMatchesHint')}
-            </EmptyNote>
-          ) : (
-            <EmptyNote title={t('sections.findings.emptyTitle')}>
-              {t('sections.findings.empty')}
-            </EmptyNote>
-          )
+        emptyTitle={t('sections.findings.emptyTitle')}
+        empty={t('sections.findings.empty')}
+        filters={
+          <>
+            <FilterSelect
+              label={t('sections.findings.severity')}
+              value={table.filters.severity}
+              onChange={value => table.setFilter('severity', value)}
+              options={SEVERITIES.map(value => ({
+                value,
+                label: t(`states.severity.${value}`),
+              }))}
+            />
+            <FilterSelect
+              label={t('sections.findings.status')}
+              value={table.filters.status}
+              onChange={value => table.setFilter('status', value)}
+              options={STATUSES.map(value => ({
+                value,
+                label: t(`sections.findings.statusWord.${value}`),
+              }))}
+            />
+          </>
         }
       />
     </section>

@@ -10,12 +10,13 @@ export function ProvenanceBox(props: {
   title: string;
   icon: ReactElement;
   declared: boolean;
-  isEmpty: boolean;
+  /** Said where there is no content. */
   empty: string;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
-  const { title, icon, declared, isEmpty, empty, children } = props;
+  const { title, icon, declared, empty, children } = props;
   const { t } = useMessages();
+  const isEmpty = children === undefined;
   return (
     <li className={picture.box} data-declared={declared || isEmpty}>
       <h4 className={picture.boxTitle}>

@@ -14,7 +14,7 @@ export function ProvenanceCard(props: {
   const { t } = useMessages();
   return (
     <article
-      className={provenanceStyles.card}
+      className={`${styles.card} ${provenanceStyles.card}`}
       aria-label={t('sections.provenance.statement', {
         number: String(number),
       })}

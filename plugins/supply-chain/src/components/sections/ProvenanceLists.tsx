@@ -7,8 +7,8 @@ import {
 import { Provenance } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
-import { DigestText } from '../shared';
 import lists from './provenance.module.css';
+import { MoreItems, ProvenanceDigests } from './ProvenanceDigests';
 import styles from './sections.module.css';
 
 const SHOWN = 200;
@@ -19,7 +19,6 @@ export function ProvenanceLists(props: { provenance: Provenance }) {
   const { t } = useMessages();
   const { formatNumber } = useNumbers();
   const hasParameters = Object.keys(externalParameters).length > 0;
-  const more = materials.length - SHOWN;
   return (
     <AccordionGroup allowsMultiple>
       <Accordion id="materials">
@@ -40,18 +39,10 @@ export function ProvenanceLists(props: { provenance: Provenance }) {
                   <span className={styles.mono}>
                     {material.uri ?? material.name}
                   </span>
-                  {Object.entries(material.digests).map(([algorithm, hex]) => (
-                    <span key={algorithm} className={styles.muted}>
-                      {algorithm} <DigestText digest={`${algorithm}:${hex}`} />
-                    </span>
-                  ))}
+                  <ProvenanceDigests digests={material.digests} />
                 </li>
               ))}
-              {more > 0 && (
-                <li className={styles.muted}>
-                  {t('sections.provenance.more', { count: more })}
-                </li>
-              )}
+              <MoreItems count={materials.length - SHOWN} />
             </ul>
           )}
         </AccordionPanel>

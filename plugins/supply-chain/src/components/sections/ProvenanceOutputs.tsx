@@ -6,9 +6,9 @@ import {
 import { ReactElement } from 'react';
 import { Provenance } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import { DigestText, StatusWord, Tone } from '../shared';
+import { StatusWord, Tone } from '../shared';
 import picture from './provenance.module.css';
-import styles from './sections.module.css';
+import { MoreItems, ProvenanceDigests } from './ProvenanceDigests';
 
 type Output = Provenance['outputs'][number];
 
@@ -28,19 +28,13 @@ const MATCH_LOOK: Record<
 export function ProvenanceOutputs(props: { outputs: Output[] }) {
   const { outputs } = props;
   const { t } = useMessages();
-  const more = outputs.length - SHOWN;
   return (
     <ul className={picture.outputs}>
       {outputs.slice(0, SHOWN).map((output, index) => (
         // eslint-disable-next-line react/no-array-index-key
         <li key={index} className={picture.output}>
           <span className={picture.main}>{output.name}</span>
-          {Object.entries(output.digests).map(([algorithm, hex]) => (
-            <span key={algorithm} className={styles.inline}>
-              <span className={styles.muted}>{algorithm}</span>
-              <DigestText digest={`${algorithm}:${hex}`} />
-            </span>
-          ))}
+          <ProvenanceDigests digests={output.digests} />
           <StatusWord {...MATCH_LOOK[output.matches]}>
             <span className={picture.wrap}>
               {t(`sections.provenance.match.${output.matches}`)}
@@ -48,11 +42,7 @@ export function ProvenanceOutputs(props: { outputs: Output[] }) {
           </StatusWord>
         </li>
       ))}
-      {more > 0 && (
-        <li className={styles.muted}>
-          {t('sections.provenance.more', { count: more })}
-        </li>
-      )}
+      <MoreItems count={outputs.length - SHOWN} />
     </ul>
   );
 }

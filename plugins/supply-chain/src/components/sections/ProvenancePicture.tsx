@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { RiGitCommitLine, RiHammerLine, RiBox3Line } from '@remixicon/react';
 import { Provenance } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
@@ -27,75 +28,93 @@ function Arrow() {
   );
 }
 
+function Source(props: { source: NonNullable<Provenance['source']> }) {
+  const { uri, commit, ref } = props.source;
+  const { t } = useMessages();
+  return (
+    <>
+      <span className={picture.main}>{uri}</span>
+      {commit && (
+        <span>
+          {t('sections.provenance.commit')}{' '}
+          <code className={styles.mono} title={commit}>
+            {commit.slice(0, 12)}
+          </code>
+        </span>
+      )}
+      {ref && (
+        <span>
+          {t('sections.provenance.ref')}{' '}
+          <code className={styles.mono}>{ref}</code>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Builder(props: { provenance: Provenance }) {
+  const { builderId, invocationId, finishedOn } = props.provenance;
+  const { t } = useMessages();
+  return (
+    <>
+      <span className={picture.main}>{builderId}</span>
+      {invocationId && (
+        <span>
+          {t('sections.provenance.invocation')}{' '}
+          <span className={styles.mono}>{invocationId}</span>
+        </span>
+      )}
+      {finishedOn && (
+        <span>
+          {t('sections.provenance.finished')} <RelativeTime at={finishedOn} />
+        </span>
+      )}
+    </>
+  );
+}
+
 /** Source commit → builder → outputs; each box says what is only declared. */
 export function ProvenancePicture(props: { provenance: Provenance }) {
   const { provenance } = props;
-  const { source, builderId, declaredOnly } = provenance;
+  const { source, builderId, outputs, declaredOnly } = provenance;
   const { t } = useMessages();
+  const boxes = [
+    {
+      title: t('sections.provenance.source'),
+      icon: <RiGitCommitLine />,
+      empty: t('sections.provenance.noSource'),
+      children: source && <Source source={source} />,
+    },
+    {
+      title: t('sections.provenance.builder'),
+      icon: <RiHammerLine />,
+      empty: t('sections.provenance.noBuilder'),
+      children: builderId && <Builder provenance={provenance} />,
+    },
+    {
+      title: t('sections.provenance.outputs'),
+      icon: <RiBox3Line />,
+      empty: t('sections.provenance.noOutputs'),
+      children: outputs.length > 0 && <ProvenanceOutputs outputs={outputs} />,
+    },
+  ];
   return (
     <ol
       className={picture.picture}
       aria-label={t('sections.provenance.picture')}
     >
-      <ProvenanceBox
-        title={t('sections.provenance.source')}
-        icon={<RiGitCommitLine />}
-        declared={declaredOnly}
-        isEmpty={!source}
-        empty={t('sections.provenance.noSource')}
-      >
-        <span className={picture.main}>{source?.uri}</span>
-        {source?.commit && (
-          <span>
-            {t('sections.provenance.commit')}{' '}
-            <code className={styles.mono} title={source.commit}>
-              {source.commit.slice(0, 12)}
-            </code>
-          </span>
-        )}
-        {source?.ref && (
-          <span>
-            {t('sections.provenance.ref')}{' '}
-            <code className={styles.mono}>{source.ref}</code>
-          </span>
-        )}
-      </ProvenanceBox>
-      <li className={picture.between} aria-hidden="true">
-        <Arrow />
-      </li>
-      <ProvenanceBox
-        title={t('sections.provenance.builder')}
-        icon={<RiHammerLine />}
-        declared={declaredOnly}
-        isEmpty={!builderId}
-        empty={t('sections.provenance.noBuilder')}
-      >
-        <span className={picture.main}>{builderId}</span>
-        {provenance.invocationId && (
-          <span>
-            {t('sections.provenance.invocation')}{' '}
-            <span className={styles.mono}>{provenance.invocationId}</span>
-          </span>
-        )}
-        {provenance.finishedOn && (
-          <span>
-            {t('sections.provenance.finished')}{' '}
-            <RelativeTime at={provenance.finishedOn} />
-          </span>
-        )}
-      </ProvenanceBox>
-      <li className={picture.between} aria-hidden="true">
-        <Arrow />
-      </li>
-      <ProvenanceBox
-        title={t('sections.provenance.outputs')}
-        icon={<RiBox3Line />}
-        declared={declaredOnly}
-        isEmpty={provenance.outputs.length === 0}
-        empty={t('sections.provenance.noOutputs')}
-      >
-        <ProvenanceOutputs outputs={provenance.outputs} />
-      </ProvenanceBox>
+      {boxes.map(({ children, ...box }, index) => (
+        <Fragment key={box.title}>
+          {index > 0 && (
+            <li className={picture.between} aria-hidden="true">
+              <Arrow />
+            </li>
+          )}
+          <ProvenanceBox {...box} declared={declaredOnly}>
+            {children || undefined}
+          </ProvenanceBox>
+        </Fragment>
+      ))}
     </ol>
   );
 }

@@ -37,7 +37,7 @@ export function RuleItem(props: { rule: RuleResult }) {
   const unlisted = rule.hitCount - rule.hits.length;
   const found = rule.status === 'violation' || rule.status === 'warning';
   return (
-    <li className={rules.rule} data-status={rule.status}>
+    <li className={`${styles.card} ${rules.rule}`} data-status={rule.status}>
       <div className={rules.head}>
         <StatusWord {...LOOKS[rule.status]} strong>
           <span className={rules.title}>{rule.title}</span>

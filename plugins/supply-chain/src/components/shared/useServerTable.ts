@@ -42,6 +42,12 @@ export interface ServerTableOptions<
   pageSize?: number;
 }
 
+/** What {@link useServerTable} tells a table and its filters. */
+export type ServerTableState<T> = Pick<
+  ReturnType<typeof useServerTable<T, string, ServerPage<T>>>,
+  'tableProps' | 'reload' | 'query' | 'setQuery' | 'isFiltered' | 'clear'
+>;
+
 const PAGE_SIZES = [10, 25, 50, 100];
 
 function parseSort(value: string | undefined): SortDescriptor | undefined {

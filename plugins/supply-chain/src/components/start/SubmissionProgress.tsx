@@ -1,36 +1,10 @@
 import { Alert, Button } from '@backstage/ui';
-import { Arrival } from '@hotpass/backstage-plugin-supply-chain-common';
-import { Translate, useMessages } from '../../hooks/useMessages';
+import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
 import { Submission } from '../../hooks/useSubmit';
+import { CodeText, usePlace } from '../shared';
+import { refusalOf } from './refusalOf';
 import styles from './start.module.css';
-
-type Refusal = Partial<Pick<Arrival, 'reason' | 'pointer' | 'line' | 'remedy'>>;
-
-/** What a refusal says, whether it came as a receipt or as an error. */
-function refusalOf(
-  submission: Exclude<Submission, { step: 'idle' }>,
-): Refusal | undefined {
-  if (submission.step === 'done') return submission.receipt.refusal;
-  if (submission.step !== 'failed') return undefined;
-  const { error } = submission;
-  const body = 'body' in error ? (error.body as { error?: Refusal }) : {};
-  return { reason: error.message, ...pick(body.error) };
-}
-
-function pick(said: Refusal & { message?: string } = {}): Refusal {
-  const { message, pointer, line, remedy } = said;
-  return { ...(message && { reason: message }), pointer, line, remedy };
-}
-
-function place({ pointer, line }: Refusal, t: Translate) {
-  return [
-    pointer && t('start.drop.at', { place: pointer }),
-    line !== undefined && t('start.drop.line', { line: `${line}` }),
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
 
 /** Where the upload is, and how it ended: accepted, known, or refused and why. */
 export function SubmissionProgress(props: {
@@ -40,6 +14,7 @@ export function SubmissionProgress(props: {
   const { submission, onReset } = props;
   const { t } = useMessages();
   const { formatBytes } = useNumbers();
+  const placeOf = usePlace();
   const { file, step } = submission;
   const again = (
     <Button size="small" variant="secondary" onPress={onReset}>
@@ -51,6 +26,7 @@ export function SubmissionProgress(props: {
   if (step === 'sending' || step === 'processing') {
     return (
       <Alert
+        className={styles.stacked}
         role="status"
         status="info"
         isPending
@@ -66,6 +42,7 @@ export function SubmissionProgress(props: {
     const { status, evidence, release } = submission.receipt;
     return (
       <Alert
+        className={styles.stacked}
         role="status"
         status="success"
         icon
@@ -82,19 +59,25 @@ export function SubmissionProgress(props: {
       />
     );
   }
-  const refusal = refusalOf(submission) ?? {};
+  const refusal = refusalOf(submission);
+  const place = placeOf(refusal);
   return (
     <Alert
       role="alert"
       status="danger"
       icon
+      className={styles.stacked}
       title={t('start.drop.refused', { file: file.name })}
       description={
         <div className={styles.refusal}>
-          <span>
-            {refusal.reason} {place(refusal, t)}
-          </span>
-          {refusal.remedy && <span>{refusal.remedy}</span>}
+          <span>{refusal.reason}</span>
+          {place && <code>{place}</code>}
+          {refusal.remedy && (
+            <span>
+              <strong>{t('start.drop.remedy')}</strong>{' '}
+              <CodeText text={refusal.remedy} />
+            </span>
+          )}
         </div>
       }
       customActions={again}

@@ -88,7 +88,7 @@ export const tabMessages = {
     rulesNotJudged: '{{number}} not judged',
   },
   error: {
-    title: 'The supply-chain posture could not be loaded',
+    brokenTitle: 'The supply-chain posture could not be loaded',
     deniedTitle: 'You may not see the evidence of this component',
     denied:
       'It needs the permission supply-chain.evidence.read for this component. Ask its owner, or whoever runs this portal.',
@@ -97,7 +97,7 @@ export const tabMessages = {
     notFound:
       'If it was registered a moment ago, try again in a minute. Else ask its owner for access.',
     releaseTitle: 'This release is not here',
-    releaseText:
+    release:
       'The link names a release that was removed, or belongs to another component.',
     newest: 'Show the newest release',
     retry: 'Try again',
