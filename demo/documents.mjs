@@ -49,7 +49,9 @@ export async function makeDocuments({ root, folder, cli, version, commit }) {
     writeFileSync(at(name), `${JSON.stringify(document, null, 1)}\n`);
   };
 
-  const sbom = ['--author', 'Hotpass maintainers', '--release', version];
+  // What is installed is listed by ourselves: a first start needs no further download.
+  const sbom = ['--builtin', '--author', 'Hotpass maintainers'];
+  sbom.push('--release', version);
   await cli([
     'sbom',
     'packages/cli',

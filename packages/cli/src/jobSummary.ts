@@ -1,4 +1,5 @@
 import { appendFile } from 'node:fs/promises';
+import type { Surroundings } from './Surroundings';
 import { escapeTerminal } from './terminal/escapeTerminal';
 
 /** Text of documents must not become mark-up, mentions or links of the summary. */
@@ -10,7 +11,7 @@ function escapeMarkdown(text: string): string {
 
 /** Adds the verdict to a GitHub job's summary page; does nothing elsewhere. */
 export async function writeJobSummary(
-  env: NodeJS.ProcessEnv,
+  { env, secrets }: Pick<Surroundings, 'env' | 'secrets'>,
   summary: {
     title: string;
     verdict: string;
@@ -19,18 +20,21 @@ export async function writeJobSummary(
   },
 ): Promise<void> {
   if (!env.GITHUB_STEP_SUMMARY) return;
+  // Before escaping, which would take a secret apart so that it is not found
+  const safe = (text: string) =>
+    escapeMarkdown(secrets?.removeFrom(text) ?? text);
   const lines = [
-    `### ${escapeMarkdown(summary.title)}`,
+    `### ${safe(summary.title)}`,
     '',
-    `**${escapeMarkdown(summary.verdict)}**`,
+    `**${safe(summary.verdict)}**`,
     '',
     ...summary.fixes
       .slice(0, 3)
       .map(
         (fix, index) =>
-          `${index + 1}. ${escapeMarkdown(
-            `${fix.title}: ${fix.message}`,
-          )}<br>${escapeMarkdown(fix.solution)}`,
+          `${index + 1}. ${safe(`${fix.title}: ${fix.message}`)}<br>${safe(
+            fix.solution,
+          )}`,
       ),
     '',
     ...(summary.link
@@ -38,5 +42,9 @@ export async function writeJobSummary(
       : []),
     '',
   ];
-  await appendFile(env.GITHUB_STEP_SUMMARY, `${lines.join('\n')}\n`);
+  try {
+    await appendFile(env.GITHUB_STEP_SUMMARY, `${lines.join('\n')}\n`);
+  } catch {
+    // The verdict stands, with or without a page about it.
+  }
 }

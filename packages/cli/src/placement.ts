@@ -29,10 +29,15 @@ export interface PlacementOptions {
   madeAt?: string;
 }
 
-const NAME = /^[a-z0-9]([a-z0-9-_.]*[a-z0-9])?$/i;
+const NAME = /^[a-z0-9]+([-_.]+[a-z0-9]+)*$/i;
 const CHANGE = /^[^@\s]+@(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const OUTPUT = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})=.+$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
+
+/** Whether a text can be part of an entity ref, as the catalog checks it. */
+export function isEntityName(text: string): boolean {
+  return text.length <= 63 && NAME.test(text);
+}
 
 /** The canonical ref of an entity named on the command line. */
 export function entityRefOf(text: string): string {
@@ -41,7 +46,7 @@ export function entityRefOf(text: string): string {
       defaultKind: 'component',
       defaultNamespace: 'default',
     });
-    if ([kind, namespace, name].every(part => NAME.test(part))) {
+    if ([kind, namespace, name].every(isEntityName)) {
       return stringifyEntityRef({ kind, namespace, name });
     }
   } catch {
@@ -64,7 +69,7 @@ export function placementOf(
   const entity = options.entity ?? env.SUPPLY_CHAIN_ENTITY;
   const release =
     options.release ??
-    (change === undefined ? env.SUPPLY_CHAIN_RELEASE : undefined);
+    (change === undefined ? env.SUPPLY_CHAIN_RELEASE || undefined : undefined);
   if (!entity) {
     throw new CliError(
       'Whose evidence is this? Give --entity <kind:namespace/name> or set SUPPLY_CHAIN_ENTITY',

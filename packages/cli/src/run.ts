@@ -3,11 +3,15 @@ import { Command, CommanderError } from 'commander';
 import { CliError } from './CliError';
 import { checksumsCommand } from './commands/checksums';
 import { evaluateCommand } from './commands/evaluate';
+import { gateCommand } from './commands/gate';
+import { postureCommand } from './commands/posture';
 import { provenanceCommand } from './commands/provenance';
 import { pushCommand } from './commands/push';
 import { sbomCommand } from './commands/sbom';
 import { ExitCode } from './ExitCode';
 import type { Surroundings } from './Surroundings';
+import { escapeTerminal } from './terminal/escapeTerminal';
+import { Secrets } from './terminal/Secrets';
 import { Terminal } from './terminal/Terminal';
 
 const HERE: Surroundings = {
@@ -19,11 +23,29 @@ const HERE: Surroundings = {
   fetch: (...args) => fetch(...args),
 };
 
+/** Everything that this command line and its environment ask us not to repeat. */
+function secretsOf(args: string[], env: NodeJS.ProcessEnv): Secrets {
+  const secrets = new Secrets();
+  for (const [name, value] of Object.entries(env)) {
+    if (/^SUPPLY_CHAIN_(ID_)?TOKEN/.test(name)) secrets.add(value);
+  }
+  secrets.add(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
+  for (const [index, arg] of args.entries()) {
+    // Also where it is misspelt, which is when the arguments are repeated
+    if (/^--?to?k[a-z]*$/i.test(arg)) secrets.add(args[index + 1]);
+    else if (/^--?to?k[a-z]*=/i.test(arg))
+      secrets.add(arg.replace(/^.*?=/, ''));
+  }
+  return secrets;
+}
+
 /** Runs one command line and returns its exit code; never throws. */
 export async function run(
   args: string[],
-  surroundings: Surroundings = HERE,
+  given: Surroundings = HERE,
 ): Promise<ExitCode> {
+  const secrets = secretsOf(args, given.env);
+  const surroundings: Surroundings = { ...given, secrets };
   const terminal = new Terminal(surroundings);
   let exitCode: ExitCode = ExitCode.yes;
   const program = new Command('supply-chain')
@@ -37,21 +59,24 @@ export async function run(
       writeOut: text => surroundings.stdout.write(text),
       writeErr: text => surroundings.stderr.write(text),
       outputError: (text, write) => {
-        const line = text
+        const line = secrets
+          .removeFrom(text)
           .trim()
           .replace(/^error: /, '')
           .replace(/\n/g, ' ');
-        write(`${line}\n`);
+        write(`${escapeTerminal(line)} See supply-chain help.\n`);
       },
     });
-  sbomCommand(program, surroundings);
-  provenanceCommand(program, surroundings);
-  checksumsCommand(program, surroundings);
   const end = (code: ExitCode) => {
     exitCode = code;
   };
+  sbomCommand(program, surroundings, end);
+  provenanceCommand(program, surroundings, end);
+  checksumsCommand(program, surroundings, end);
   evaluateCommand(program, surroundings, end);
   pushCommand(program, surroundings, end);
+  gateCommand(program, surroundings, end);
+  postureCommand(program, surroundings, end);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

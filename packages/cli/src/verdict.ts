@@ -1,6 +1,7 @@
 import type {
   DecisionSummary,
   Fix,
+  Gate,
   PostureState,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { ExitCode } from './ExitCode';
@@ -91,22 +92,89 @@ export function undecidedLine(state: PostureState | undefined): VerdictLine {
   };
 }
 
+/**
+ * The portal's answer as one line. The answer alone decides the exit code: whatever
+ * is not a plain yes or no could not be told.
+ */
+export function gateLine(gate: Gate): VerdictLine {
+  const { answer, decision, observing, reason } = gate;
+  const exitCode =
+    { yes: ExitCode.yes, no: ExitCode.no, unknown: ExitCode.unknown }[answer] ??
+    ExitCode.unknown;
+  if (exitCode !== ExitCode.unknown && decision) {
+    const line = verdictLine({ ...decision, observing });
+    // A decision that says otherwise was overruled: then the reason tells more
+    if (line.exitCode === exitCode) return line;
+  }
+  if (exitCode === ExitCode.yes) {
+    return { exitCode, text: `✔ Can ship: ${reason}.`, style: 'green' };
+  }
+  if (exitCode === ExitCode.no) {
+    return { exitCode, text: `✖ Cannot ship: ${reason}.`, style: 'red' };
+  }
+  const why = typeof reason === 'string' && reason ? reason : 'no reason given';
+  return { exitCode, text: `? Not known: ${why}.`, style: 'yellow' };
+}
+
+/** What each word for an entity looks like, and whether it is a yes. */
+const STATES: Record<PostureState, VerdictLine> = {
+  'can-ship': { exitCode: ExitCode.yes, text: '✔ Can ship', style: 'green' },
+  'cannot-ship': { exitCode: ExitCode.no, text: '✖ Cannot ship', style: 'red' },
+  'would-not-ship': {
+    exitCode: ExitCode.yes,
+    text: '⚠ Would not ship (observing only)',
+    style: 'yellow',
+  },
+  'out-of-date': {
+    exitCode: ExitCode.unknown,
+    text: '? Out of date',
+    style: 'yellow',
+  },
+  'not-known': {
+    exitCode: ExitCode.unknown,
+    text: '? Not known',
+    style: 'yellow',
+  },
+  'could-not-judge': {
+    exitCode: ExitCode.unknown,
+    text: '! Could not judge',
+    style: 'red',
+  },
+  'not-in-scope': {
+    exitCode: ExitCode.unknown,
+    text: '? Not in scope',
+    style: 'dim',
+  },
+};
+
+/** The word for an entity's release; one that is not known here is no yes. */
+export function stateLine(state: PostureState): VerdictLine {
+  return (
+    STATES[state] ?? {
+      exitCode: ExitCode.unknown,
+      text: `? ${state}`,
+      style: 'yellow',
+    }
+  );
+}
+
 /** At most three things to do, each with its place and its command. */
 export function printFixes(
   terminal: Terminal,
-  fixes: Pick<
-    Fix,
-    'title' | 'message' | 'solution' | 'command' | 'place' | 'isNew' | 'path'
-  >[],
+  fixes: (Pick<Fix, 'title' | 'message' | 'solution'> &
+    Partial<Pick<Fix, 'command' | 'place' | 'isNew' | 'path'>>)[],
 ): void {
   for (const [index, fix] of fixes.slice(0, 3).entries()) {
-    terminal.line(
+    terminal.wrapped(
       `${index + 1} ${fix.title}: ${fix.message}${fix.isNew ? ' [NEW]' : ''}`,
+      { indent: '    ' },
     );
     if (fix.place) terminal.line(`    at ${fix.place}`, 'dim');
-    if (fix.path?.length)
-      terminal.line(`    via ${fix.path.join(' → ')}`, 'dim');
-    terminal.line(`    ${fix.solution}`);
+    if (fix.path?.length) {
+      terminal.wrapped(`    via ${fix.path.join(' → ')}`, { style: 'dim' });
+    }
+    terminal.wrapped(`    ${fix.solution}`);
+    // Never wrapped: it is there to be copied
     if (fix.command && !fix.solution.includes(fix.command)) {
       terminal.line(`    $ ${fix.command}`, 'cyan');
     }

@@ -16,15 +16,22 @@ export interface Arrived {
   digest: string;
 }
 
-/** Status, headers and JSON body; `drop` closes the connection without an answer. */
+/** Status, headers and JSON body or text; `drop` closes the connection without an answer. */
 export type Answer =
-  | { status: number; headers?: Record<string, string>; body: unknown }
+  | {
+      status: number;
+      headers?: Record<string, string>;
+      body?: unknown;
+      text?: string;
+    }
   | 'drop';
 
 /** A real HTTP server that answers from a list and keeps what arrived. */
 export class FakePortal {
   readonly arrived: Arrived[] = [];
   readonly answers: Answer[] = [];
+  /** Answers what the list does not. */
+  answer?: (arrived: Arrived) => Answer;
   readonly #server: Server;
 
   private constructor() {
@@ -60,14 +67,15 @@ export class FakePortal {
       hash.update(chunk);
       size += chunk.length;
     }
-    this.arrived.push({
+    const arrived: Arrived = {
       method: request.method!,
       url: new URL(request.url!, this.address),
       headers: request.headers,
       size,
       digest: `sha256:${hash.digest('hex')}`,
-    });
-    const answer = this.answers.shift();
+    };
+    this.arrived.push(arrived);
+    const answer = this.answers.shift() ?? this.answer?.(arrived);
     if (!answer || answer === 'drop') {
       response.destroy();
       return;
@@ -76,6 +84,6 @@ export class FakePortal {
       'content-type': 'application/json',
       ...answer.headers,
     });
-    response.end(JSON.stringify(answer.body));
+    response.end(answer.text ?? JSON.stringify(answer.body));
   }
 }

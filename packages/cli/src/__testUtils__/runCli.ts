@@ -3,7 +3,8 @@ import { ExitCode } from '../ExitCode';
 import { run } from '../run';
 
 class Text extends Writable {
-  readonly isTTY = false;
+  isTTY = false;
+  columns?: number;
   text = '';
   _write(chunk: Buffer, _: BufferEncoding, done: () => void) {
     this.text += chunk.toString('utf8');
@@ -22,10 +23,21 @@ export interface CliResult {
 /** Runs a command line inside this process. */
 export async function runCli(
   args: string[],
-  options: { env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  options: {
+    env?: NodeJS.ProcessEnv;
+    cwd?: string;
+    /** Runs as on a terminal that is so wide. */
+    columns?: number;
+    /** Called when the command waits. */
+    onSleep?: (ms: number) => void;
+  } = {},
 ): Promise<CliResult> {
   const stdout = new Text();
   const stderr = new Text();
+  for (const stream of options.columns ? [stdout, stderr] : []) {
+    stream.isTTY = true;
+    stream.columns = options.columns;
+  }
   const slept: number[] = [];
   const exitCode = await run(args, {
     env: options.env ?? {},
@@ -34,6 +46,7 @@ export async function runCli(
     stderr,
     sleep: async ms => {
       slept.push(ms);
+      options.onSleep?.(ms);
     },
     fetch: (...input) => fetch(...input),
   });

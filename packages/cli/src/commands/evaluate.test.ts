@@ -40,6 +40,7 @@ describe('evaluate', () => {
       [
         'sbom',
         resolve(__dirname, '../..'),
+        '--builtin',
         '--author',
         'Me',
         '--output',

@@ -6,22 +6,31 @@ import type {
   RuleResult,
 } from '@hotpass/supply-chain-evidence';
 import { openEvidenceFiles } from '../documents/EvidenceFile';
+import {
+  findLink,
+  tellResult,
+  TellOptions,
+  terminalBeside,
+} from '../documents/tellResult';
+import { fixesOf } from '../evaluate/fixesOf';
 import { judgeFiles, LocalJudgement } from '../evaluate/judgeFiles';
 import { ReadFile, readFiles } from '../evaluate/readFiles';
+import { toSarif } from '../evaluate/toSarif';
 import { ExitCode } from '../ExitCode';
 import { entityRefOf } from '../placement';
 import { placeText } from '../portal/explain';
 import type { Surroundings } from '../Surroundings';
 import { Terminal } from '../terminal/Terminal';
-import { VerdictLine, verdictLine } from '../verdict';
+import { verdictLine } from '../verdict';
+import { addExamples } from './addExamples';
 
-interface EvaluateOptions {
-  entity: string;
-  release: string;
+interface EvaluateOptions extends TellOptions {
+  entity?: string;
+  release?: string;
   collection: string;
   expect?: EvidenceKind[];
   complete?: boolean;
-  json?: boolean;
+  output: 'text' | 'json' | 'sarif';
 }
 
 const SHOWN_HITS = 10;
@@ -44,12 +53,18 @@ export function evaluateCommand(
   surroundings: Surroundings,
   end: (code: ExitCode) => void,
 ): void {
-  program
+  const command = program
     .command('evaluate')
     .description('judges documents on this machine, as the portal would')
     .argument('<files...>', 'SBOM, provenance, scan, checksums, …')
-    .option('--entity <ref>', 'kind:namespace/name', 'component:default/local')
-    .option('--release <version>', 'the version they are about', 'local')
+    .option(
+      '--entity <ref>',
+      'kind:namespace/name; else SUPPLY_CHAIN_ENTITY or component:default/local',
+    )
+    .option(
+      '--release <version>',
+      'the version they are about; else SUPPLY_CHAIN_RELEASE or local',
+    )
     .addOption(
       new Option('--collection <name>', 'which rules count')
         .choices(['minimal', 'release'])
@@ -64,10 +79,30 @@ export function evaluateCommand(
       '--complete',
       'there is nothing but these files: the rest is missing',
     )
-    .option('--json', 'print the judgement as JSON')
+    .addOption(
+      new Option('--output <form>', 'how the judgement is printed')
+        .choices(['text', 'json', 'sarif'])
+        .default('text'),
+    )
+    .option('--json', 'the same as --output json')
+    .option('--quiet', 'only print the verdict and errors')
     .action(async (files: string[], options: EvaluateOptions) => {
       end(await evaluate(files, options, surroundings));
     });
+  addExamples(command, [
+    [
+      'before anything is sent',
+      'supply-chain evaluate dist/sbom/my-service-sbom.json',
+    ],
+    [
+      'everything that a release needs, else no',
+      'supply-chain evaluate sbom.cdx.json provenance.json --expect sbom,provenance --complete',
+    ],
+    [
+      'for code scanning',
+      'supply-chain evaluate sbom.cdx.json --output sarif > supply-chain.sarif',
+    ],
+  ]);
 }
 
 async function evaluate(
@@ -75,15 +110,16 @@ async function evaluate(
   options: EvaluateOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const terminal = new Terminal(surroundings);
-  const entityRef = entityRefOf(options.entity);
-  const read = await readFiles(
-    await openEvidenceFiles(paths, surroundings.cwd),
-  );
+  const { env, cwd } = surroundings;
+  const output = options.json ? 'json' : options.output;
+  const entity = options.entity ?? env.SUPPLY_CHAIN_ENTITY;
+  const release = options.release ?? env.SUPPLY_CHAIN_RELEASE ?? 'local';
+  const entityRef = entityRefOf(entity ?? 'component:default/local');
+  const read = await readFiles(await openEvidenceFiles(paths, cwd));
   const local = await judgeFiles({
     read,
     entityRef,
-    release: options.release,
+    release,
     channel: 'release',
     collection: options.collection,
     expected: options.expect?.map(kind => ({
@@ -97,19 +133,43 @@ async function evaluate(
     now: new Date(),
   });
   const verdict = verdictLine(local.judgement);
-  if (options.json) {
-    terminal.json({ exitCode: verdict.exitCode, ...local });
-  } else {
-    printAll(terminal, read, local, verdict);
+  const { exitCode } = verdict;
+  const fixes = fixesOf(local.judgement.rules);
+  // What a program reads goes alone to standard output.
+  const terminal =
+    output === 'sarif'
+      ? terminalBeside('-', surroundings)
+      : new Terminal(surroundings);
+  if (output === 'sarif') {
+    const tool = require('../../package.json');
+    const log = toSarif({ read, local, tool, exitCode });
+    new Terminal(surroundings).json(log);
+  } else if (output === 'text' && !options.quiet) {
+    printAll(terminal, read, local);
   }
-  return verdict.exitCode;
+  await tellResult(
+    {
+      title: `${entityRef} ${release}, judged locally`,
+      verdict,
+      fixes,
+      link: await findLink(surroundings, entity),
+      details: local,
+    },
+    {
+      json: output === 'json',
+      quiet: options.quiet,
+      // Again below a list that is longer than a look
+      fixesShown: output === 'text' && fixes.length <= 3,
+    },
+    { ...surroundings, terminal },
+  );
+  return exitCode;
 }
 
 function printAll(
   terminal: Terminal,
   read: ReadFile[],
   { judgement, notGiven }: LocalJudgement,
-  verdict: VerdictLine,
 ): void {
   for (const one of read) printFile(terminal, one);
   const of = (status: RuleResult['status']) =>
@@ -117,7 +177,6 @@ function printAll(
   for (const rule of of('violation')) printRule(terminal, '✖', rule);
   for (const rule of of('warning')) printRule(terminal, '⚠', rule);
   printNotJudged(terminal, of('not-judged'), notGiven);
-  terminal.line(verdict.text, verdict.style);
 }
 
 function printFile(terminal: Terminal, { file, fragment }: ReadFile): void {

@@ -8,6 +8,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { FakePortal } from '../__testUtils__/FakePortal';
 import { runCli } from '../__testUtils__/runCli';
 
@@ -173,6 +174,37 @@ describe('push', () => {
     expect(result.slept[2]).toBeGreaterThan(result.slept[1]);
   });
 
+  it('shows a person how much is sent, and a pipeline only what it waits for', async () => {
+    writeFileSync(bom, Buffer.alloc(3_000_000, ' '));
+    const busy = { status: 429, headers: { 'retry-after': '7' }, body: {} };
+    const env = {
+      SUPPLY_CHAIN_PORTAL: portal.address,
+      SUPPLY_CHAIN_TOKEN: 'secret-token',
+    };
+    portal.answers.push(busy, { status: 201, body: passed });
+    const watched = await runCli(['push', 'bom.json', ...release], {
+      cwd: folder,
+      env,
+      columns: 60,
+    });
+    expect(watched.stderr).toContain('bom.json: 3.0 MB of 3.0 MB sent');
+    // Every line is taken back before the next, and none is wider than the terminal
+    const lines = watched.stderr.split('\r\u001b[2K');
+    expect(lines.pop()).toBe('');
+    for (const line of lines) {
+      expect(stripVTControlCharacters(line).length).toBeLessThan(60);
+    }
+    const { digest } = portal.arrived[0];
+    expect(portal.arrived.map(a => a.digest)).toEqual([digest, digest]);
+    expect(digest).toBe(
+      `sha256:${createHash('sha256').update(readFileSync(bom)).digest('hex')}`,
+    );
+
+    portal.answers.push(busy, { status: 201, body: passed });
+    const piped = await push(['bom.json', ...release]);
+    expect(piped.stderr).toMatch(/^bom\.json: .*429.*; trying again in 7 s\n$/);
+  });
+
   it('does not retry a refusal, and gives reason and place in one line', async () => {
     portal.answers.push({
       status: 415,
@@ -206,6 +238,7 @@ describe('push', () => {
     [
       'observing',
       receipt({
+        state: 'would-not-ship',
         decision: {
           ...decision,
           mode: 'observe',
@@ -214,6 +247,32 @@ describe('push', () => {
       }),
       0,
       '⚠ Would not ship (observing only, enforced from 2026-03-01): 2 of 14 rules fail',
+    ],
+    [
+      'enforced since its date',
+      receipt({
+        state: 'cannot-ship',
+        decision: {
+          ...decision,
+          mode: 'observe',
+          enforcedFrom: '2026-01-01T00:00:00Z',
+        },
+      }),
+      1,
+      '✖ Cannot ship: 2 of 14 rules fail',
+    ],
+    [
+      'out of date, and enforced since its date',
+      receipt({
+        state: 'out-of-date',
+        decision: {
+          ...decision,
+          mode: 'observe',
+          enforcedFrom: '2026-01-01T00:00:00Z',
+        },
+      }),
+      1,
+      '✖ Cannot ship: 2 of 14 rules fail',
     ],
     [
       'error',
@@ -375,9 +434,10 @@ describe('push', () => {
     ],
     [
       'nobody there',
-      ['bom.json', ...release, '--portal', 'http://127.0.0.1:9'],
+      // Port 2 is nobody's, and none that fetch itself blocks
+      ['bom.json', ...release, '--portal', 'http://127.0.0.1:2'],
       {},
-      /cannot be reached/,
+      /cannot be reached: nothing answers there\. Is the portal running/,
     ],
   ])('%s: one line, exit code 2, nothing sent', async (_, args, env, line) => {
     const result = await push(args, env);

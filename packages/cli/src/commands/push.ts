@@ -1,65 +1,54 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import {
-  EVIDENCE_KINDS,
-  type Receipt,
-} from '@hotpass/backstage-plugin-supply-chain-common';
-import { CliError } from '../CliError';
-import { EvidenceFile, openEvidenceFiles } from '../documents/EvidenceFile';
+import { Command, Option } from 'commander';
+import { EVIDENCE_KINDS } from '@hotpass/backstage-plugin-supply-chain-common';
 import { ExitCode } from '../ExitCode';
-import { writeJobSummary } from '../jobSummary';
+import { connect } from '../portal/connect';
+import { isForkWithoutToken } from '../portal/forkRun';
 import {
-  idempotencyKey,
-  Placement,
-  placementOf,
-  PlacementOptions,
-} from '../placement';
-import { connect, Portal, PortalOptions } from '../portal/connect';
-import { deliver } from '../portal/deliver';
-import { explain, placeText } from '../portal/explain';
+  addOutputFlags,
+  addPortalFlags,
+  collect,
+  seconds,
+} from '../portal/portalFlags';
+import { requireTokens } from '../portal/requireTokens';
+import { judgeHere } from '../push/judgeHere';
+import { planFiles } from '../push/planFiles';
+import { planTree } from '../push/planTree';
+import { printPlan } from '../push/printPlan';
+import { PushOptions } from '../push/PushOptions';
+import { Outcome, sendEntry } from '../push/sendEntry';
+import {
+  outcomeJson,
+  printOutcome,
+  summariseOutcome,
+  worstOf,
+} from '../push/tellOutcome';
 import type { Surroundings } from '../Surroundings';
 import { Terminal } from '../terminal/Terminal';
-import {
-  printFixes,
-  undecidedLine,
-  VerdictLine,
-  verdictLine,
-} from '../verdict';
-
-interface PushOptions extends PlacementOptions, PortalOptions {
-  contentEncoding?: 'gzip' | 'zstd';
-  wait: number;
-  dryRun?: boolean;
-  json?: boolean;
-  quiet?: boolean;
-}
-
-/** What became of one file. */
-interface Delivery {
-  file: string;
-  digest: string;
-  receipt?: Receipt;
-  error?: string;
-}
-
-const collect = (value: string, all: string[] = []) => [...all, value];
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 3600) {
-    throw new InvalidArgumentError('It is a number of seconds, 1 to 3600.');
-  }
-  return value;
-}
+import { addExamples } from './addExamples';
 
 export function pushCommand(
   program: Command,
   surroundings: Surroundings,
   end: (code: ExitCode) => void,
 ): void {
-  program
+  const command = program
     .command('push')
     .description('sends documents to the portal and says whether this may ship')
-    .argument('<files...>', 'SBOM, provenance, scan, checksums, …')
+    .argument('[files...]', 'SBOM, provenance, scan, checksums, …')
+    .option(
+      '--all',
+      'every catalog-info.yaml of this folder or the given one, with the evidence beside it',
+    )
+    .option(
+      '--evidence <glob>',
+      'with --all: where evidence lies beside a catalog-info.yaml; can be repeated',
+      collect,
+    )
+    .option(
+      '--exclude <glob>',
+      'with --all: paths to leave out; can be repeated',
+      collect,
+    )
     .option(
       '--entity <ref>',
       'kind:namespace/name in the catalog; else SUPPLY_CHAIN_ENTITY',
@@ -89,20 +78,36 @@ export function pushCommand(
         'the files are compressed for the way only; the portal keeps what is inside',
       ).choices(['gzip', 'zstd']),
     )
-    .option('--portal <url>', 'address of the portal; else SUPPLY_CHAIN_PORTAL')
-    .option('--token <token>', 'better: SUPPLY_CHAIN_TOKEN')
     .option(
       '--wait <seconds>',
       'how long to wait for the verdict',
       seconds,
       120,
     )
-    .option('--dry-run', 'check everything and send nothing')
-    .option('--json', 'print receipts and verdict as JSON')
-    .option('--quiet', 'only print the verdict and errors')
-    .action(async (files: string[], options: PushOptions) => {
-      end(await push(files, options, surroundings));
-    });
+    .option('--dry-run', 'check everything and send nothing');
+  addExamples(command, [
+    [
+      'Send an SBOM of a release and ask for the verdict',
+      'supply-chain push bom.json --entity component:default/my-service --release 1.4.0',
+    ],
+    [
+      'Send the evidence of a pull request',
+      'supply-chain push bom.json --entity my-service --change 128@"$HEAD_SHA"',
+    ],
+    [
+      'See what would be sent for every catalog-info.yaml of a monorepo',
+      'supply-chain push --all --release 1.4.0 --dry-run',
+    ],
+    [
+      'Evidence of several entities in one folder, told apart by name',
+      'supply-chain push --all services --release 1.4.0 --evidence "build/{name}.cdx.json"',
+    ],
+  ]);
+  addOutputFlags(addPortalFlags(command)).action(
+    async (paths: string[], options: PushOptions) => {
+      end(await push(paths, options, surroundings));
+    },
+  );
 }
 
 async function push(
@@ -111,171 +116,43 @@ async function push(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const terminal = new Terminal(surroundings);
-  const placement = placementOf(options, surroundings.env);
-  const files = await openEvidenceFiles(paths, surroundings.cwd);
-  if (options.dryRun) return dryRun(files, placement, options, terminal);
-
+  const plan = options.all
+    ? await planTree(paths, options, surroundings)
+    : await planFiles(paths, options, surroundings);
+  if (options.dryRun) {
+    printPlan(plan, options, terminal);
+    return ExitCode.yes;
+  }
+  if (!options.token && (await isForkWithoutToken(surroundings.env))) {
+    return await judgeHere(plan, options, surroundings);
+  }
   const portal = await connect(options, surroundings);
-  const deliveries: Delivery[] = [];
-  for (const file of files) {
-    const delivery = await sendOne(file, placement, portal, options, {
-      ...surroundings,
+  requireTokens(portal.tokens, plan);
+
+  const outcomes: Outcome[] = [];
+  for (const entry of plan.entries) {
+    const isLoud = !options.json && !options.quiet;
+    if (options.all && !options.json) {
+      const { entityRef, release } = entry.placement;
+      terminal.line(`${entityRef} ${release}`, 'bold');
+    }
+    const outcome = await sendEntry(entry, portal, {
+      ...options,
+      sleep: surroundings.sleep,
       terminal,
     });
-    deliveries.push(delivery);
-    if (!options.json && !options.quiet) printDelivery(terminal, delivery);
-    else if (!options.json && delivery.error) {
-      terminal.error(`✖ ${delivery.file}: ${delivery.error}`);
-    }
+    outcomes.push(outcome);
+    if (!options.json) printOutcome(terminal, outcome, { quiet: !isLoud });
+    await summariseOutcome(outcome, surroundings);
   }
-  return await conclude(deliveries, placement, portal, options, {
-    env: surroundings.env,
-    terminal,
-  });
-}
-
-function dryRun(
-  files: EvidenceFile[],
-  placement: Placement,
-  options: PushOptions,
-  terminal: Terminal,
-): ExitCode {
-  const would = files.map(file => ({
-    file: file.given,
-    digest: file.digest,
-    size: file.size,
-    idempotencyKey: idempotencyKey(file.digest, placement),
-  }));
+  const exitCode = worstOf(outcomes.map(({ verdict }) => verdict.exitCode));
   if (options.json) {
-    terminal.json({ dryRun: true, placement, files: would });
-  } else {
-    for (const one of would) {
-      terminal.line(`${one.file}: ${one.size} bytes, ${one.digest}`);
-    }
-    terminal.line(
-      `Nothing was sent. It would go to ${placement.entityRef} ${placement.release} (${placement.channel}).`,
+    const all = outcomes.map(outcomeJson);
+    terminal.json(
+      options.all ? { exitCode, entities: all, notes: plan.notes } : all[0],
     );
+  } else if (options.all && !options.quiet) {
+    for (const note of plan.notes) terminal.line(`– ${note}`, 'dim');
   }
-  return ExitCode.yes;
-}
-
-async function sendOne(
-  file: EvidenceFile,
-  placement: Placement,
-  portal: Portal,
-  options: PushOptions,
-  { terminal, sleep }: Surroundings & { terminal: Terminal },
-): Promise<Delivery> {
-  const result: Delivery = { file: file.given, digest: file.digest };
-  try {
-    const receipt = await deliver(
-      {
-        file,
-        placement,
-        portal,
-        contentEncoding: options.contentEncoding,
-        waitMs: options.wait * 1000,
-        onProgress: text => {
-          if (!options.quiet && !options.json) terminal.progress(text);
-        },
-      },
-      { sleep },
-    );
-    if (receipt.status !== 'refused') return { ...result, receipt };
-    const { reason = 'refused', remedy, ...place } = receipt.refusal ?? {};
-    const advice = remedy ? `. ${remedy}` : '';
-    return {
-      ...result,
-      receipt,
-      error: `${reason}${placeText(place)}${advice}`,
-    };
-  } catch (error) {
-    return {
-      ...result,
-      error:
-        error instanceof CliError
-          ? error.message
-          : explain(error, portal.address),
-    };
-  }
-}
-
-function printDelivery(terminal: Terminal, delivery: Delivery): void {
-  const { file, receipt, error } = delivery;
-  if (error) {
-    terminal.error(`✖ ${file}: ${error}`);
-    return;
-  }
-  const evidence = receipt?.evidence;
-  const { recognised, valid } = evidence?.facts ?? {};
-  const what = [
-    evidence?.kind,
-    recognised && `${recognised.format} ${recognised.version ?? ''}`.trim(),
-    evidence?.componentCount !== undefined &&
-      `${evidence.componentCount} components`,
-    evidence?.findingCount !== undefined && `${evidence.findingCount} findings`,
-    receipt?.status === 'known' && 'already there',
-  ].filter(Boolean);
-  terminal.line(`✔ ${file}: ${what.join(', ')}`);
-  if (valid?.state !== 'invalid') return;
-  for (const defect of valid.defects.slice(0, 3)) {
-    terminal.line(`    ${defect.message}${placeText(defect)}`, 'yellow');
-  }
-  if (valid.defectCount > 3) {
-    terminal.line(`    and ${valid.defectCount - 3} more defects`, 'yellow');
-  }
-}
-
-/** The verdict of the last receipt, which has seen every document before it. */
-function verdictOf(deliveries: Delivery[]): VerdictLine {
-  const missing = deliveries.filter(({ error }) => error).length;
-  if (missing > 0) {
-    return {
-      exitCode: ExitCode.unknown,
-      text: `✖ Not delivered: ${missing} of ${deliveries.length}.`,
-      style: 'red',
-    };
-  }
-  const receipt = deliveries[deliveries.length - 1].receipt;
-  const decision = receipt?.decision;
-  if (!decision) return undecidedLine(receipt?.state);
-  return verdictLine({ ...decision, observing: decision.mode === 'observe' });
-}
-
-async function conclude(
-  deliveries: Delivery[],
-  placement: Placement,
-  portal: Portal,
-  options: PushOptions,
-  { terminal, env }: { terminal: Terminal; env: NodeJS.ProcessEnv },
-): Promise<ExitCode> {
-  const verdict = verdictOf(deliveries);
-  const last = deliveries
-    .map(({ receipt }) => receipt)
-    .filter(Boolean)
-    .pop();
-  const link = last?.link === undefined ? undefined : portal.pageUrl(last.link);
-  const fixes = last?.fixFirst ?? [];
-  if (options.json) {
-    terminal.json({
-      verdict: last?.decision?.verdict,
-      exitCode: verdict.exitCode,
-      link,
-      placement,
-      deliveries,
-    });
-  } else {
-    terminal.line(verdict.text, verdict.style);
-    if (verdict.exitCode !== ExitCode.yes || verdict.style === 'yellow') {
-      printFixes(terminal, fixes);
-    }
-    if (link) terminal.line(link);
-  }
-  await writeJobSummary(env, {
-    title: `${placement.entityRef} ${placement.release}`,
-    verdict: verdict.text,
-    fixes,
-    link,
-  });
-  return verdict.exitCode;
+  return exitCode;
 }

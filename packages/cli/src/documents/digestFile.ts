@@ -36,12 +36,15 @@ export async function digestFile(
 export async function digestFiles(
   files: string[],
   cwd: string,
+  nameOf = (file: string) => basename(file),
 ): Promise<DigestedFile[]> {
   const digested: DigestedFile[] = [];
   for (const file of files) {
-    const next = await digestFile(file, cwd);
+    const next = { ...(await digestFile(file, cwd)), name: nameOf(file) };
     if (digested.some(({ name }) => name === next.name)) {
-      throw new CliError(`There are two files called ${next.name}`);
+      throw new CliError(
+        `There are two files called ${next.name}: rename one of them, or name the file once`,
+      );
     }
     digested.push(next);
   }

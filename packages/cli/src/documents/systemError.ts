@@ -2,6 +2,10 @@ const WHY: Record<string, string> = {
   ENOENT: 'there is no such file',
   EACCES: 'it may not be read',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+  EROFS: 'nothing may be written there',
+  ENOSPC: 'there is no space left',
 };
 
 /** The code of a system error, such as `ENOENT`. */

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { CliError } from '../CliError';
 import type { Surroundings } from '../Surroundings';
 import { whyNot } from './systemError';
 
-/** Writes a document that a command made; `-` is standard output. */
+/** Writes a document that a command made, and its folder; `-` is standard output. */
 export async function writeDocument(
   text: string,
   output: string,
@@ -14,8 +14,10 @@ export async function writeDocument(
     stdout.write(text);
     return;
   }
+  const path = resolve(cwd, output);
   try {
-    await writeFile(resolve(cwd, output), text);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
   } catch (error) {
     throw new CliError(`${output} cannot be written: ${whyNot(error)}`);
   }

@@ -19,27 +19,30 @@ function isEvidenceError(error: unknown): error is EvidenceError {
   return (error as Error)?.name === 'EvidenceError';
 }
 
-/** Reads the files as the portal would; one that the portal would refuse ends it. */
+/** Reads bytes as the portal would; what the portal would refuse is an error. */
+export function readBytes(bytes: Uint8Array, file: EvidenceFile): ReadFile {
+  try {
+    const reading = readEvidence(bytes, { fileName: file.fileName });
+    if (reading.recognised.state === 'unknown') {
+      throw new CliError(
+        `${file.given} is in no format that is known here: nothing in it can be judged. Check that it is the SBOM, provenance, scan or checksums file itself`,
+      );
+    }
+    return { file, fragment: toFragment(reading) };
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    const advice = error.remedy ? ` ${error.remedy}` : '';
+    throw new CliError(
+      `${file.given}${placeText(error)}: ${error.message}${advice}`,
+    );
+  }
+}
+
+/** Reads the files; one that the portal would refuse ends it. */
 export async function readFiles(files: EvidenceFile[]): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
   for (const file of files) {
-    try {
-      const reading = readEvidence(await readFile(file.path), {
-        fileName: file.fileName,
-      });
-      if (reading.recognised.state === 'unknown') {
-        throw new CliError(
-          `${file.given} is in no format that is known here: nothing in it can be judged`,
-        );
-      }
-      read.push({ file, fragment: toFragment(reading) });
-    } catch (error) {
-      if (!isEvidenceError(error)) throw error;
-      const advice = error.remedy ? ` ${error.remedy}` : '';
-      throw new CliError(
-        `${file.given}${placeText(error)}: ${error.message}${advice}`,
-      );
-    }
+    read.push(readBytes(await readFile(file.path), file));
   }
   return read;
 }

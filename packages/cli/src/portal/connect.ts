@@ -1,11 +1,14 @@
 import { SupplyChainClient } from '@hotpass/backstage-plugin-supply-chain-common';
 import { CliError } from '../CliError';
 import type { Surroundings } from '../Surroundings';
+import { addressOf, isLoopback } from './addressOf';
 import { findDevelopmentPortal } from './findDevelopmentPortal';
+import { findTokens, TokenOptions } from './findTokens';
+import { isForkWithoutToken } from './forkRun';
+import { JobTokens } from './JobTokens';
 
-export interface PortalOptions {
+export interface PortalOptions extends TokenOptions {
   portal?: string;
-  token?: string;
 }
 
 /** A portal to talk to. */
@@ -13,79 +16,58 @@ export interface Portal {
   client: SupplyChainClient;
   /** Base URL of the API, without a slash at the end. */
   address: string;
-  token: string;
-  /** The address of a page, from the path that a receipt states. */
+  tokens: JobTokens;
+  /** Never follows a redirect, which could carry token and evidence elsewhere. */
+  fetch: typeof fetch;
+  /** The address of a page, from its path. */
   pageUrl: (path: string) => string;
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-function addressOf(given: string): URL {
-  const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw new CliError(
-      `--portal ${given} is not an address such as https://portal.example.com`,
-    );
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw new CliError(
-      '--portal takes an address without user, password, query or fragment',
-    );
-  }
-  return url;
-}
-
 /**
- * Finds portal and token: flags, then `SUPPLY_CHAIN_PORTAL` and `SUPPLY_CHAIN_TOKEN`,
+ * Finds portal and token: flags, then `SUPPLY_CHAIN_PORTAL` and the job's tokens,
  * then a local portal's own development token, which is only ever sent to this machine.
  */
 export async function connect(
   options: PortalOptions,
-  { env, cwd, fetch }: Pick<Surroundings, 'env' | 'cwd' | 'fetch'>,
+  surroundings: Surroundings,
 ): Promise<Portal> {
+  const { env, cwd } = surroundings;
   const local = await findDevelopmentPortal(cwd);
-  const given = options.portal ?? env.SUPPLY_CHAIN_PORTAL ?? local?.portal;
+  const given = options.portal || env.SUPPLY_CHAIN_PORTAL || local?.portal;
   if (!given) {
     throw new CliError(
       'Which portal? Give --portal <address> or set SUPPLY_CHAIN_PORTAL',
     );
   }
   const url = addressOf(given);
-  const isLocal = LOOPBACK.test(url.hostname);
-  const token = (
-    options.token ??
-    env.SUPPLY_CHAIN_TOKEN ??
-    (isLocal ? local?.token : undefined)
-  )?.trim();
-  if (!token) {
+  const address = url.href.replace(/\/+$/, '');
+  const isLocal = isLoopback(url) && local !== undefined;
+  if (!options.token && !isLocal && (await isForkWithoutToken(env))) {
     throw new CliError(
-      'No token: set SUPPLY_CHAIN_TOKEN to a token that the portal has granted this',
+      "A fork's pull request gets no token, so the portal cannot be asked: run supply-chain push, which judges it here",
     );
   }
-  if (/[^\x21-\x7e]/.test(token)) {
-    throw new CliError(
-      'The token has spaces or line breaks in it: was it copied whole?',
-    );
-  }
-  if (url.protocol === 'http:' && !isLocal) {
+  const tokens = findTokens(options, surroundings, {
+    address,
+    local: isLocal ? local : undefined,
+  });
+  if (url.protocol === 'http:' && !isLoopback(url)) {
     throw new CliError(
       `${given} is not encrypted, so no token is sent there: use https`,
     );
   }
-  const address = url.href.replace(/\/+$/, '');
-  const sameAsLocal =
-    isLocal && local && addressOf(local.portal).port === url.port;
+  const sameAsLocal = isLocal && addressOf(local.portal).port === url.port;
   const pages = (sameAsLocal ? local.app : address).replace(/\/+$/, '');
+  const straight: typeof fetch = (input, init) =>
+    surroundings.fetch(input, { ...init, redirect: 'error' });
   return {
     address,
-    token,
+    tokens,
+    fetch: straight,
     pageUrl: path => `${pages}/${path.replace(/^\/+/, '')}`,
     client: new SupplyChainClient({
       discoveryApi: { getBaseUrl: async id => `${address}/api/${id}` },
-      // A redirect could carry token and evidence to somewhere else.
-      fetchApi: {
-        fetch: (input, init) => fetch(input, { ...init, redirect: 'error' }),
-      },
+      fetchApi: { fetch: straight },
     }),
   };
 }

@@ -4,8 +4,10 @@ import { CliError } from '../CliError';
 import { EvidenceFile } from '../documents/EvidenceFile';
 import { idempotencyKey, Placement } from '../placement';
 import type { Surroundings } from '../Surroundings';
+import { Terminal } from '../terminal/Terminal';
+import { ask } from './ask';
 import { Portal } from './connect';
-import { withRetries } from './withRetries';
+import { bytesText, countBytes } from './countBytes';
 
 export interface DeliverOptions {
   file: EvidenceFile;
@@ -14,51 +16,69 @@ export interface DeliverOptions {
   contentEncoding?: 'gzip' | 'zstd';
   /** How long to ask for a receipt that is still being worked on. */
   waitMs: number;
-  onProgress: (text: string) => void;
+  /** Where to tell how it goes; absent: nowhere. */
+  terminal?: Terminal;
 }
 
 const LONGEST_POLL_MS = 5_000;
 
+function requireReceipt(receipt: Receipt, portal: Portal): Receipt {
+  // Another service may well answer 200 with JSON to anything
+  if (typeof receipt?.id === 'string' && receipt.id && receipt.status) {
+    return receipt;
+  }
+  throw new CliError(
+    `${portal.address} answered, but not with a receipt: check --portal`,
+  );
+}
+
 /** Sends one file and waits until the portal has judged it. */
 export async function deliver(
-  { file, placement, portal, contentEncoding, ...options }: DeliverOptions,
+  options: DeliverOptions,
   { sleep }: Pick<Surroundings, 'sleep'>,
 ): Promise<Receipt> {
-  const { client, token } = portal;
-  const retry = <T>(attempt: () => Promise<T>) =>
-    withRetries(attempt, {
-      sleep,
-      onWait: (_, ms) =>
-        options.onProgress(
-          `${
-            file.given
-          }: the portal is busy or away, trying again in ${Math.ceil(
-            ms / 1000,
-          )} s`,
-        ),
-    });
+  const { file, placement, portal, contentEncoding, terminal } = options;
+  const { client } = portal;
+  // The encoding belongs to the bytes that were digested.
+  const key = idempotencyKey(
+    contentEncoding ? `${file.digest}+${contentEncoding}` : file.digest,
+    placement,
+  );
+  const onWait = (why: string, ms: number, answered: boolean) => {
+    const text = `${file.given}: ${why}; trying again in ${Math.ceil(
+      ms / 1000,
+    )} s`;
+    if (terminal?.isWatched) terminal.progress(text);
+    // Where nobody answers, the error at the end is enough
+    else if (answered) terminal?.note(text);
+  };
+  const body = async () => {
+    // A blob of the file streams it, knows its length and can be sent again.
+    const blob = await openAsBlob(file.path);
+    if (!terminal?.isWatched) return blob;
+    return countBytes(blob, sent =>
+      terminal.progress(
+        `${file.given}: ${bytesText(sent)} of ${bytesText(file.size)} sent`,
+      ),
+    );
+  };
 
-  options.onProgress(`${file.given}: sending ${file.size} bytes`);
-  let receipt = await retry(async () =>
+  const sent = await ask(portal, { key, sleep, onWait }, async call =>
     client.submit(
       {
         ...placement,
         fileName: contentEncoding
           ? file.fileName.replace(/\.(gz|zst)$/, '')
           : file.fileName,
-        // The encoding belongs to the bytes that were digested.
-        idempotencyKey: idempotencyKey(
-          contentEncoding ? `${file.digest}+${contentEncoding}` : file.digest,
-          placement,
-        ),
+        idempotencyKey: key,
         contentEncoding,
-        // A blob of the file streams it, knows its length and can be sent again.
-        body: await openAsBlob(file.path),
+        body: await body(),
       },
-      { token },
+      call,
     ),
   );
 
+  let receipt = requireReceipt(sent, portal);
   let waited = 0;
   for (let poll = 0; receipt.status === 'processing'; poll++) {
     const ms = Math.min(500 * 2 ** poll, LONGEST_POLL_MS);
@@ -67,11 +87,15 @@ export async function deliver(
         `${file.given} was delivered, but is not judged yet (receipt ${receipt.id}): run the same command again to ask for the verdict`,
       );
     }
-    options.onProgress(`${file.given}: delivered, waiting for the verdict`);
+    terminal?.progress(`${file.given}: delivered, waiting for the verdict`);
     await sleep(ms);
     waited += ms;
     const { id } = receipt;
-    receipt = await retry(() => client.getReceipt(id, { token }));
+    const again = await ask(portal, { sleep, onWait }, call =>
+      client.getReceipt(id, call),
+    );
+    receipt = requireReceipt(again, portal);
   }
+  terminal?.clear();
   return receipt;
 }

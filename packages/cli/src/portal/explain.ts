@@ -1,4 +1,7 @@
 import { ResponseError } from '@backstage/errors';
+import { Portal } from './connect';
+import { explainNetwork } from './explainNetwork';
+import { JobTokens } from './JobTokens';
 
 interface Place {
   code?: string;
@@ -13,49 +16,49 @@ export function placeText({ pointer, line }: Place): string {
   return line === undefined ? '' : ` in line ${line}`;
 }
 
-const NETWORK: Record<string, string> = {
-  ECONNREFUSED: 'nothing answers there. Is the portal running?',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name could not be looked up',
-  ECONNRESET: 'the connection was closed',
-  ETIMEDOUT: 'no answer in time',
-  UND_ERR_CONNECT_TIMEOUT: 'no answer in time',
-  UND_ERR_SOCKET: 'the connection was closed',
+/** The portal's own word for what went wrong, such as `unknown-entity`. */
+export function errorCodeOf(error: unknown): string | undefined {
+  if (!ResponseError.is(error)) return undefined;
+  const code = (error.body?.error as { code?: unknown } | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+const TOKEN_REMEDY: Record<JobTokens['origin'], string> = {
+  given: 'check SUPPLY_CHAIN_TOKEN',
+  github:
+    "does the portal's supplyChain.pipelines know this repository and this audience (--audience)?",
+  gitlab:
+    "does the portal's supplyChain.pipelines know this project, and is aud of the id_token its audience?",
+  development: 'start the local portal again, it writes a new one',
 };
 
-function explainResponse(error: ResponseError, address: string): string {
+function explainResponse(error: ResponseError, portal: Portal): string {
   const { statusCode } = error;
   const said = error.body?.error as (Place & { message?: string }) | undefined;
   const isOurs = error.response.headers
     .get('content-type')
     ?.includes('application/json');
-  if (!isOurs || !said?.message) {
-    return `${address} answered ${statusCode}, but not as a portal with the supply-chain plugin does: check --portal`;
+  if (!isOurs || typeof said?.message !== 'string' || !said.message) {
+    return `${portal.address} answered ${statusCode}, but not as a portal with the supply-chain plugin does: check --portal`;
   }
   const place = placeText(said);
   const message = `${said.message}${
     place && !said.message.includes(place.trim()) ? place : ''
   }`;
+  if (statusCode === 401 && said.code === 'token-replayed') {
+    return `${message} (401)`;
+  }
   if (statusCode === 401) {
-    return `The portal does not accept this token (${message}): check SUPPLY_CHAIN_TOKEN`;
+    return `The portal does not accept this token (${message}): ${
+      TOKEN_REMEDY[portal.tokens.origin]
+    }`;
   }
   return `${message} (${statusCode})`;
 }
 
 /** One sentence on why a call failed. */
-export function explain(error: unknown, address: string): string {
-  if (ResponseError.is(error)) return explainResponse(error, address);
-  const { cause, message, name } = error as Error & {
-    cause?: { code?: string; message?: string };
-  };
-  if (name === 'SyntaxError') {
-    return `${address} answered, but not with JSON: check --portal`;
-  }
-  if (cause?.message === 'unexpected redirect') {
-    return `${address} redirects: give the address it redirects to as --portal`;
-  }
-  const why = NETWORK[cause?.code ?? ''] ?? cause?.message ?? message;
-  return `${address} cannot be reached: ${why}${
-    cause?.code ? ` (${cause.code})` : ''
-  }`;
+export function explain(error: unknown, portal: Portal): string {
+  return ResponseError.is(error)
+    ? explainResponse(error, portal)
+    : explainNetwork(error, portal.address);
 }

@@ -5,30 +5,52 @@ const ATTEMPTS = 5;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
-/** Addresses that will not get better by waiting. */
-const HOPELESS = ['ENOTFOUND', 'ERR_INVALID_URL', 'CERT_HAS_EXPIRED'];
+/** Answers that say "later": busy, timed out, restarting. A full disk (507) is not one. */
+const LATER = [408, 425, 429, 500, 502, 503, 504];
 
+/** Trouble on the way that may pass. Names, certificates and addresses do not change by waiting. */
+const PASSING = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE'],
+  ...['EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN'],
+  ...['UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT'],
+  ...['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],
+];
+
+/** RFC 9110, section 10.2.3: seconds or an HTTP date. */
 function retryAfterMs(error: ResponseError): number | undefined {
-  const value = error.response.headers.get('retry-after');
+  const value = error.response.headers.get('retry-after')?.trim();
   if (!value) return undefined;
-  const seconds = Number(value);
-  const ms = Number.isFinite(seconds)
-    ? seconds * 1000
+  const ms = /^\d+$/.test(value)
+    ? Number(value) * 1000
     : Date.parse(value) - Date.now();
   return ms >= 0 ? Math.min(ms, LONGEST_WAIT_MS) : undefined;
 }
 
+interface Cause {
+  code?: string;
+  address?: string;
+  errors?: Cause[];
+}
+
+function isOwnMachine({ code, address, errors }: Cause): boolean {
+  if (code !== 'ECONNREFUSED') return false;
+  const refusedBy = address ?? errors?.[0]?.address ?? '';
+  return refusedBy === '::1' || refusedBy.startsWith('127.');
+}
+
 /** How long to wait before another attempt; `undefined` where it is no use. */
 function waitFor(error: unknown, attempt: number): number | undefined {
-  const backOff = FIRST_WAIT_MS * 2 ** attempt * (0.75 + Math.random() / 2);
+  const jitter = 0.75 + Math.random() / 2;
+  const backOff = FIRST_WAIT_MS * 2 ** attempt * jitter;
   if (ResponseError.is(error)) {
-    const busy = error.statusCode === 429 || error.statusCode >= 500;
-    return busy ? retryAfterMs(error) ?? backOff : undefined;
+    if (!LATER.includes(error.statusCode)) return undefined;
+    return retryAfterMs(error) ?? backOff;
   }
-  const cause = (error as { cause?: { code?: string; message?: string } })
-    .cause;
-  if (!cause || cause.message === 'unexpected redirect') return undefined;
-  return HOPELESS.includes(cause.code ?? '') ? undefined : backOff;
+  const { name, cause } = error as { name?: string; cause?: Cause };
+  if (name === 'TimeoutError') return backOff;
+  // Whoever has forgotten to start a portal of their own wants to know now
+  if (!cause || isOwnMachine(cause)) return undefined;
+  return PASSING.includes(cause.code ?? '') ? backOff : undefined;
 }
 
 /** Tries again after 429, 5xx and network trouble; the last error is thrown. */

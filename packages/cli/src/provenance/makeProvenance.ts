@@ -1,26 +1,28 @@
 import { DigestedFile } from '../documents/digestFile';
 import { Source } from './findSource';
+import { Pipeline } from './Pipeline';
 
-const BUILDERS = 'https://hotpass.github.io/supply-chain/builders';
-
-/** Who builds, as the environment claims; nobody has signed this. */
-export function builderOf(env: NodeJS.ProcessEnv): {
-  id: string;
-  invocationId?: string;
-} {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = env;
-  if (GITHUB_SERVER_URL && GITHUB_REPOSITORY && env.GITHUB_WORKFLOW_REF) {
-    return {
-      id: `${GITHUB_SERVER_URL}/${env.GITHUB_WORKFLOW_REF}`,
-      invocationId:
-        GITHUB_RUN_ID &&
-        `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
-    };
+/**
+ * The source that was built. What lies there counts; the job's own variables name the
+ * branch of a detached checkout, and everything where there is no working copy.
+ */
+export function sourceOf(
+  found: Source | undefined,
+  pipeline: Pipeline,
+  repository?: string,
+): Source | undefined {
+  const { commit, uri, ref } = pipeline;
+  if (!found) {
+    return commit
+      ? { commit, uri: repository ?? uri, ref, changed: undefined }
+      : undefined;
   }
-  if (env.CI_JOB_URL && env.CI_SERVER_URL) {
-    return { id: env.CI_SERVER_URL, invocationId: env.CI_JOB_URL };
-  }
-  return { id: `${BUILDERS}/workstation` };
+  const isTheJobs = found.commit === commit;
+  return {
+    ...found,
+    uri: repository ?? (isTheJobs ? uri : undefined) ?? found.uri,
+    ref: (isTheJobs ? ref : undefined) ?? found.ref,
+  };
 }
 
 /**
@@ -31,18 +33,19 @@ export function builderOf(env: NodeJS.ProcessEnv): {
 export function makeProvenance(options: {
   files: DigestedFile[];
   source?: Source;
-  /** Address of the repository, where git has none. */
-  repository?: string;
+  pipeline: Pipeline;
   command?: string;
-  env: NodeJS.ProcessEnv;
+  startedOn?: Date;
   finishedOn: Date;
 }): object {
-  const { files, source, env, command, finishedOn } = options;
-  const uri = source?.uri ?? options.repository;
-  const { id, invocationId } = builderOf(env);
+  const { files, source, pipeline, command, startedOn, finishedOn } = options;
+  const { uri, ref, commit, changed } = source ?? {};
   return {
     _type: 'https://in-toto.io/Statement/v1',
-    subject: files.map(({ name, ...digest }) => ({ name, digest })),
+    subject: files.map(({ name, sha256, sha512 }) => ({
+      name,
+      digest: { sha256, sha512 },
+    })),
     predicateType: 'https://slsa.dev/provenance/v1',
     predicate: {
       buildDefinition: {
@@ -50,24 +53,31 @@ export function makeProvenance(options: {
           'https://hotpass.github.io/supply-chain/buildtypes/command/v1',
         externalParameters: {
           ...(uri && { repository: uri }),
-          ...(source?.ref && { ref: source.ref }),
+          ...(ref && { ref }),
+          ...pipeline.externalParameters,
           ...(command && { command }),
         },
-        internalParameters: { uncommittedChanges: source?.changed ?? true },
+        internalParameters: {
+          ...(changed !== undefined && { uncommittedChanges: changed }),
+          ...pipeline.internalParameters,
+        },
         resolvedDependencies:
-          source && uri
+          commit && uri
             ? [
                 {
-                  uri: source.ref ? `${uri}@${source.ref}` : uri,
-                  digest: { gitCommit: source.commit },
+                  uri: ref ? `${uri}@${ref}` : uri,
+                  digest: { gitCommit: commit },
                 },
               ]
             : [],
       },
       runDetails: {
-        builder: { id },
+        builder: { id: pipeline.builderId },
         metadata: {
-          ...(invocationId && { invocationId }),
+          ...(pipeline.invocationId && {
+            invocationId: pipeline.invocationId,
+          }),
+          ...(startedOn && { startedOn: startedOn.toISOString() }),
           finishedOn: finishedOn.toISOString(),
         },
       },

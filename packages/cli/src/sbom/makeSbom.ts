@@ -46,10 +46,6 @@ function componentOf(
 
 export interface MakeSbomOptions {
   root: InstalledPackage;
-  /** Instead of the package's own. */
-  name?: string;
-  version?: string;
-  author: string;
   tool: { name: string; version: string };
   timestamp: Date;
 }
@@ -82,25 +78,11 @@ export function makeSbom(options: MakeSbomOptions): string {
   };
   const main = visit(root);
   components.delete(purlOf(root));
-  if (options.version) {
-    main.version = options.version;
-    main.purl = purlOf({ name: root.name, version: options.version });
-  }
-  if (options.name) {
-    // Under another name the npm package's identity would not be its own.
-    main.name = options.name;
-    main.group = undefined;
-    main.purl = undefined;
-  }
 
   const bom = new Models.Bom({
     serialNumber: Contrib.Bom.Utils.randomSerialNumber(),
     metadata: new Models.Metadata({
       timestamp: options.timestamp,
-      lifecycles: new Models.LifecycleRepository([Enums.LifecyclePhase.Build]),
-      authors: new Models.OrganizationalContactRepository([
-        new Models.OrganizationalContact({ name: options.author }),
-      ]),
       tools: new Models.Tools({
         components: new Models.ComponentRepository([
           new Models.Component(Enums.ComponentType.Application, tool.name, {

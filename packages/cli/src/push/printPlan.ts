@@ -1,0 +1,49 @@
+import { idempotencyKey } from '../placement';
+import { bytesText } from '../portal/countBytes';
+import { Terminal } from '../terminal/Terminal';
+import { Plan } from './Plan';
+
+/** What would be sent, for `--dry-run`. */
+export function printPlan(
+  { entries, notes }: Plan,
+  options: { json?: boolean; all?: boolean; contentEncoding?: string },
+  terminal: Terminal,
+): void {
+  const { contentEncoding } = options;
+  const would = entries.map(({ placement, files, from }) => ({
+    placement,
+    from,
+    files: files.map(file => ({
+      file: file.given,
+      digest: file.digest,
+      size: file.size,
+      idempotencyKey: idempotencyKey(
+        contentEncoding ? `${file.digest}+${contentEncoding}` : file.digest,
+        placement,
+      ),
+    })),
+  }));
+  if (options.json) {
+    terminal.json(
+      options.all
+        ? { dryRun: true, entities: would, notes }
+        : { dryRun: true, ...would[0] },
+    );
+    return;
+  }
+  for (const { placement, files, from } of would) {
+    terminal.line(
+      `${placement.entityRef} ${placement.release} (${placement.channel})${
+        from ? `, from ${from}` : ''
+      }`,
+      'bold',
+    );
+    for (const file of files) {
+      terminal.line(
+        `    ${file.file}: ${bytesText(file.size)}, ${file.digest}`,
+      );
+    }
+  }
+  for (const note of notes) terminal.line(`– ${note}`, 'dim');
+  terminal.line('Nothing was sent.');
+}

@@ -1,0 +1,63 @@
+import type { Receipt } from '@hotpass/backstage-plugin-supply-chain-common';
+import { CliError } from '../CliError';
+import { EvidenceFile } from '../documents/EvidenceFile';
+import { Placement } from '../placement';
+import { Portal } from '../portal/connect';
+import { deliver } from '../portal/deliver';
+import { errorCodeOf, explain, placeText } from '../portal/explain';
+import type { Surroundings } from '../Surroundings';
+import { Terminal } from '../terminal/Terminal';
+import { PushOptions } from './PushOptions';
+
+/** What became of one file. */
+export interface Delivery {
+  file: string;
+  digest: string;
+  receipt?: Receipt;
+  error?: string;
+  /** The portal's code of a refusal. */
+  code?: string;
+}
+
+/** Sends one file; what goes wrong with it is told, not thrown. */
+export async function sendFile(
+  file: EvidenceFile,
+  placement: Placement,
+  portal: Portal,
+  options: PushOptions & Pick<Surroundings, 'sleep'> & { terminal: Terminal },
+): Promise<Delivery> {
+  const result: Delivery = { file: file.given, digest: file.digest };
+  try {
+    const receipt = await deliver(
+      {
+        file,
+        placement,
+        portal,
+        contentEncoding: options.contentEncoding,
+        waitMs: options.wait * 1000,
+        terminal: options.quiet || options.json ? undefined : options.terminal,
+      },
+      options,
+    );
+    if (receipt.status !== 'refused') return { ...result, receipt };
+    const {
+      reason = 'refused',
+      remedy,
+      code,
+      ...place
+    } = receipt.refusal ?? {};
+    const advice = remedy ? `. ${remedy}` : '';
+    return {
+      ...result,
+      receipt,
+      code,
+      error: `${reason}${placeText(place)}${advice}`,
+    };
+  } catch (error) {
+    return {
+      ...result,
+      code: errorCodeOf(error),
+      error: error instanceof CliError ? error.message : explain(error, portal),
+    };
+  }
+}
