@@ -1,17 +1,19 @@
 // Starts the portal as a person would, walks it in real Chromium, and stops it.
-// `--portal http://localhost:3000` walks one that runs already. Screenshots go to
-// E2E_SHOTS, by default a folder outside the tree.
+// `--portal http://localhost:3000` walks one that runs already, `--port 3100` starts it
+// there. Screenshots go to E2E_SHOTS, by default a folder outside the tree.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
-const at = process.argv.indexOf('--portal');
-const running = at > 0 ? process.argv[at + 1] : undefined;
-const only = process.argv.includes('--only')
-  ? process.argv[process.argv.indexOf('--only') + 1]
-  : '';
+const valueOf = flag =>
+  process.argv.includes(flag)
+    ? process.argv[process.argv.indexOf(flag) + 1]
+    : undefined;
+const running = valueOf('--portal');
+const port = valueOf('--port');
+const only = valueOf('--only') ?? '';
 const tests = readdirSync(join(root, 'e2e'))
   .filter(name => name.endsWith('.test.mjs') && name.includes(only))
   .sort()
@@ -19,7 +21,9 @@ const tests = readdirSync(join(root, 'e2e'))
 
 /** Resolves once the start script says that the portal is ready. */
 function startPortal() {
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--no-open'], {
+  const args = ['scripts/start.mjs', '--no-open'];
+  if (port) args.push('--port', port);
+  const child = spawn(process.execPath, args, {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -80,7 +84,7 @@ const portal = running ? undefined : startPortal();
 let code = 1;
 try {
   await portal?.ready;
-  code = await runTests(running ?? 'http://localhost:3000');
+  code = await runTests(running ?? `http://localhost:${port ?? 3000}`);
 } catch (error) {
   console.error(error.message);
 } finally {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { call, entityPath, newestOf, shot } from './support/portal.mjs';
+import {
+  backend,
+  call,
+  entityPath,
+  newestOf,
+  shot,
+} from './support/portal.mjs';
 import { portalTest, tabOf } from './support/session.mjs';
 
 const others = /Chainloop|2026\.11|DEMO-2026|bytefmt|release-notes/;
@@ -76,8 +82,6 @@ test('the API tells a visitor nothing, and ids make no difference', async () => 
   const portfolio = await (await call('visitor', '/portfolio')).json();
   assert.deepEqual(portfolio.items, []);
   assert.equal(portfolio.totalItems, 0);
-  const without = await fetch(
-    `http://localhost:7007/api/supply-chain/v1${content}`,
-  );
+  const without = await fetch(`${backend}/api/supply-chain/v1${content}`);
   assert.equal(without.status, 401);
 });

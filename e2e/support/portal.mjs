@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 export const base = process.env.E2E_PORTAL ?? 'http://localhost:3000';
 const shots = process.env.E2E_SHOTS ?? join(tmpdir(), 'supply-chain-shots');
 const root = resolve(import.meta.dirname, '../..');
+/** The backend of that portal: `npm start` wrote down where it put it. */
+export const backend = JSON.parse(
+  readFileSync(join(root, '.supply-chain', 'portal.json'), 'utf8'),
+).portal;
 
 /** Saves what the page shows, for a person to look at. */
 export async function shot(page, name) {
@@ -62,17 +66,17 @@ export function sbomFile({ name, version, licence = 'MIT', component = 'ms' }) {
 
 /** The guest's Backstage token, as the browser would get it. */
 export async function tokenOf(persona) {
-  const answer = await fetch(
-    `http://localhost:7007/api/auth/${persona}/refresh`,
-    { method: 'POST', headers: { 'X-Requested-With': 'XMLHttpRequest' } },
-  );
+  const answer = await fetch(`${backend}/api/auth/${persona}/refresh`, {
+    method: 'POST',
+    headers: { 'X-Requested-With': 'XMLHttpRequest' },
+  });
   const { backstageIdentity } = await answer.json();
   return backstageIdentity.token;
 }
 
 /** One call of the plugin's API as a persona. */
 export async function call(persona, path, options = {}) {
-  return fetch(`http://localhost:7007/api/supply-chain/v1${path}`, {
+  return fetch(`${backend}/api/supply-chain/v1${path}`, {
     ...options,
     headers: {
       authorization: `Bearer ${await tokenOf(persona)}`,

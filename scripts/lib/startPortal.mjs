@@ -12,23 +12,31 @@ import { envFor } from './supportedNode.mjs';
 import { waitFor } from './waitFor.mjs';
 
 const PORTS = { app: 3000, portal: 7007 };
-const places = {
-  portal: `http://localhost:${PORTS.portal}`,
-  app: `http://localhost:${PORTS.app}`,
-};
 
-async function refuseTakenPorts() {
-  for (const port of Object.values(PORTS)) {
+/** Page and backend; another port than the usual one takes the next for the backend. */
+function portsFor(port) {
+  return port === undefined ? PORTS : { app: port, portal: port + 1 };
+}
+
+function placesAt(ports) {
+  return {
+    portal: `http://localhost:${ports.portal}`,
+    app: `http://localhost:${ports.app}`,
+  };
+}
+
+async function refuseTakenPorts(ports) {
+  for (const port of Object.values(ports)) {
     if (await isPortTaken(port)) {
       throw new Failure(
-        `Port ${port} is taken by another program: stop that one, then start again.`,
+        `Port ${port} is taken by another program: stop that one, or start with --port and a free one.`,
       );
     }
   }
 }
 
 /** A new token for every start; only this user can read it. */
-function writeToken() {
+function writeToken(places) {
   const token = randomBytes(32).toString('base64url');
   const path = join(stateDir, 'dev-token');
   rmSync(path, { force: true });
@@ -40,9 +48,21 @@ function writeToken() {
   return token;
 }
 
-function startServers(processes, token) {
+/** What the configuration says of addresses, where it is not to hold. */
+function addresses(ports, places) {
+  if (ports === PORTS) return {};
+  return {
+    APP_CONFIG_app_baseUrl: places.app,
+    APP_CONFIG_backend_baseUrl: places.portal,
+    APP_CONFIG_backend_listen_port: String(ports.portal),
+    APP_CONFIG_backend_cors_origin: places.app,
+  };
+}
+
+function startServers(processes, token, { ports, places }) {
   const logs = join(stateDir, 'logs');
   const env = {
+    ...addresses(ports, places),
     ...envFor(process.execPath),
     NODE_ENV: 'development',
     SUPPLY_CHAIN_DEV_TOKEN: token,
@@ -75,7 +95,7 @@ function startServers(processes, token) {
 }
 
 /** Runs the portal until it is told to stop; returns the exit code. */
-export async function startPortal({ open, demo, reset, verbose }) {
+export async function startPortal({ port, open, demo, reset, verbose }) {
   const unlock = lock(join(stateDir, 'start.lock'), {
     script: 'start.mjs',
     what: 'The portal',
@@ -94,7 +114,7 @@ export async function startPortal({ open, demo, reset, verbose }) {
     });
   }
   try {
-    const failed = run({ processes, open, demo, reset }).then(
+    const failed = run({ processes, port, open, demo, reset }).then(
       () => undefined,
       error => {
         if (!processes.stopping) return error;
@@ -112,8 +132,10 @@ export async function startPortal({ open, demo, reset, verbose }) {
   }
 }
 
-async function run({ processes, open, demo, reset }) {
-  await refuseTakenPorts();
+async function run({ processes, port, open, demo, reset }) {
+  const ports = portsFor(port);
+  const places = placesAt(ports);
+  await refuseTakenPorts(ports);
   if (reset) {
     rmSync(join(root, 'data'), { recursive: true, force: true });
     for (const name of ['logs', 'demo']) {
@@ -126,11 +148,11 @@ async function run({ processes, open, demo, reset }) {
 
   const began = Date.now();
   mkdirSync(join(root, 'data', 'sqlite'), { recursive: true });
-  const token = writeToken();
+  const token = writeToken(places);
   console.log(
     'Starting backend and frontend (up to a minute, about 2 GB of memory).',
   );
-  const servers = startServers(processes, token);
+  const servers = startServers(processes, token, { ports, places });
   const died = Promise.race(servers.map(({ ended }) => ended)).then(
     async end => {
       // Ctrl-C reaches them as well as us, in any order.
@@ -147,12 +169,12 @@ async function run({ processes, open, demo, reset }) {
   );
   await Promise.race([
     died,
-    becomeReady({ processes, token, open, demo, began }),
+    becomeReady({ processes, places, token, open, demo, began }),
   ]);
   await died;
 }
 
-async function becomeReady({ processes, token, open, demo, began }) {
+async function becomeReady({ processes, places, token, open, demo, began }) {
   const wait = { isOver: () => processes.stopping };
   await waitFor(
     'the backend',
