@@ -2,9 +2,12 @@
 // `--portal http://localhost:3000` walks one that runs already, `--port 3100` starts it
 // there. Screenshots go to E2E_SHOTS, by default a folder outside the tree.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { pipelinesFor } from './support/issuer.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const valueOf = flag =>
@@ -19,12 +22,41 @@ const tests = readdirSync(join(root, 'e2e'))
   .sort()
   .map(name => join(root, 'e2e', name));
 
+/** An address where pipeline.test.mjs can issue tokens. */
+function freeAddress() {
+  return new Promise(done => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = `http://127.0.0.1:${server.address().port}`;
+      server.close(() => done(address));
+    });
+  });
+}
+
+/** What the portal is told beside its configuration: that issuer, and its repository. */
+function configFor(issuer) {
+  const { pipelines } = parse(
+    readFileSync(join(root, 'app-config.yaml'), 'utf8'),
+  ).supplyChain;
+  const { issuers, mappings } = pipelinesFor(issuer);
+  const prefix = 'APP_CONFIG_supplyChain_pipelines';
+  return {
+    [`${prefix}_issuers`]: JSON.stringify([...pipelines.issuers, ...issuers]),
+    [`${prefix}_mappings`]: JSON.stringify([
+      ...pipelines.mappings,
+      ...mappings,
+    ]),
+  };
+}
+
+const issuer = running ? process.env.E2E_ISSUER : await freeAddress();
+
 /** Resolves once the start script says that the portal is ready. */
 function startPortal() {
   const args = ['scripts/start.mjs', '--no-open'];
   if (port) args.push('--port', port);
   const child = spawn(process.execPath, args, {
     cwd: root,
+    env: { ...process.env, ...configFor(issuer) },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -71,6 +103,7 @@ function runTests(base) {
         env: {
           ...process.env,
           E2E_PORTAL: base,
+          ...(issuer && { E2E_ISSUER: issuer }),
           E2E_SHOTS:
             process.env.E2E_SHOTS ?? join(tmpdir(), 'supply-chain-shots'),
         },

@@ -52,7 +52,11 @@ export async function openPortal(engine) {
     new ConfigReader({
       supplyChain: {
         store: { directory: join(opened.folder, 'artifacts') },
-        limits: { answerDeadline: { minutes: 10 } },
+        limits: {
+          answerDeadline: { minutes: 10 },
+          rate: { perPrincipal: 1e9, perEntity: 1e9 },
+          dailyBytes: { perPrincipal: 1e15, perEntity: 1e15 },
+        },
       },
     }),
   );

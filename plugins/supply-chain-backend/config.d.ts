@@ -28,6 +28,20 @@ export interface Config {
       readTimeout?: HumanDuration | string;
       /** How long one judgement may run. Default 10 seconds. */
       judgeTimeout?: HumanDuration | string;
+      /** Documents that may be sent in a minute; more are answered 429. Collectors are not counted. */
+      rate?: {
+        /** By one sender. Default 600. */
+        perPrincipal?: number;
+        /** For one entity, by all senders. Default 120. */
+        perEntity?: number;
+      };
+      /** Bytes that may be sent in a day (UTC); more are answered 429. What an entity has already is not counted. */
+      dailyBytes?: {
+        /** By one sender. Default 21474836480 (20 GiB). Collectors are not counted. */
+        perPrincipal?: number;
+        /** For one entity, by all senders; collectors have as much for themselves. Default 5368709120 (5 GiB). */
+        perEntity?: number;
+      };
     };
     /** Threads that read and judge. Default 1. */
     workers?: number;
@@ -71,6 +85,18 @@ export interface Config {
       /** RFC 3339 date from which `observe` becomes `enforce`. */
       enforceFrom?: string;
     }>;
+    /**
+     * Where releases go, such as `production`. The gate answers for a stage by the
+     * stricter of the entity's mode and the stage's.
+     */
+    stages?: {
+      [name: string]: {
+        /** Default `observe`, which leaves it to the entity. */
+        mode?: 'observe' | 'enforce';
+        /** RFC 3339 date from which `observe` becomes `enforce`. */
+        enforceFrom?: string;
+      };
+    };
     /** What services may send; a service without a grant may send nothing. */
     grants?: Array<{
       /** The service principal's subject: as written for a static token, `external:<sub>` for a `jwks` one. */

@@ -5,6 +5,7 @@ import { checksumsCommand } from './commands/checksums';
 import { evaluateCommand } from './commands/evaluate';
 import { gateCommand } from './commands/gate';
 import { postureCommand } from './commands/posture';
+import { promotedCommand } from './commands/promoted';
 import { provenanceCommand } from './commands/provenance';
 import { pushCommand } from './commands/push';
 import { sbomCommand } from './commands/sbom';
@@ -76,6 +77,7 @@ export async function run(
   evaluateCommand(program, surroundings, end);
   pushCommand(program, surroundings, end);
   gateCommand(program, surroundings, end);
+  promotedCommand(program, surroundings, end);
   postureCommand(program, surroundings, end);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -346,12 +346,35 @@ exports.up = async function up(knex) {
       .string('token_hash', 64)
       .primary()
       .comment('SHA-256 of issuer and jti');
+    big(table, 'expires_at').notNullable();
+    table.index(['expires_at'], 'pipeline_token_expires_idx');
+  });
+
+  await knex.schema.createTable('pipeline_token_use', table => {
+    table.comment('The requests that a token was used for');
+    table
+      .string('token_hash', 64)
+      .notNullable()
+      .references('token_hash')
+      .inTable('pipeline_token');
     table
       .string('use_hash', 64)
       .notNullable()
-      .comment('SHA-256 of the one request that it was used for');
-    big(table, 'expires_at').notNullable();
-    table.index(['expires_at'], 'pipeline_token_expires_idx');
+      .comment('SHA-256 of request and idempotency key; empty without a key');
+    table.primary(['token_hash', 'use_hash']);
+  });
+
+  await knex.schema.createTable('usage', table => {
+    table.comment('What was sent in a span of time, counted against limits');
+    table
+      .string('counter', 64)
+      .notNullable()
+      .comment('SHA-256 of what is counted, of whom, and the limit’s span');
+    big(table, 'starts_at').notNullable().comment('Of the span');
+    big(table, 'ends_at').notNullable();
+    big(table, 'used').notNullable().comment('Documents or bytes');
+    table.primary(['counter', 'starts_at']);
+    table.index(['ends_at'], 'usage_ends_idx');
   });
 
   await knex.schema.createTable('evidence', table => {
@@ -539,7 +562,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('gate_ask', table => {
     table.comment(
-      'Gate questions that found no evidence: the last of each version, for a week',
+      'The last gate question for each version and stage: a week without evidence, else 90 days',
     );
     table.increments('id');
     table
@@ -549,14 +572,49 @@ exports.up = async function up(knex) {
       .inTable('subject');
     table.string('channel', 16).notNullable();
     table.string('version', 200).notNullable();
+    table
+      .string('stage', 63)
+      .notNullable()
+      .defaultTo('')
+      .comment('Empty where none was asked for');
+    table.string('answer', 16).notNullable().comment('yes, no or unknown');
+    table
+      .boolean('without_evidence')
+      .notNullable()
+      .comment('It found no evidence that counts');
     big(table, 'first_at').notNullable();
     big(table, 'asked_at').notNullable().comment('The last time');
     table.string('principal_type', 16).notNullable();
     table.string('principal_ref', 255).notNullable().comment('Who asked last');
-    table.unique(['subject_id', 'channel', 'version'], {
+    table.unique(['subject_id', 'channel', 'version', 'stage'], {
       indexName: 'gate_ask_uq',
     });
     table.index(['asked_at'], 'gate_ask_at_idx');
+  });
+
+  await knex.schema.createTable('promotion', table => {
+    table.comment(
+      'A release went to a stage, and what the gate had said by then; never edited',
+    );
+    table.increments('id');
+    table
+      .integer('release_id')
+      .notNullable()
+      .references('id')
+      .inTable('release');
+    table.string('stage', 63).notNullable();
+    big(table, 'promoted_at').notNullable().comment('When we were told');
+    table.string('principal_type', 16).notNullable();
+    table.string('principal_ref', 255).notNullable();
+    table.string('source', 500).comment('repository @ workflow, from claims');
+    table
+      .string('answer', 16)
+      .comment('The last answer for release and stage; absent: never asked');
+    big(table, 'asked_at');
+    table.string('asked_type', 16);
+    table.string('asked_ref', 255);
+    table.unique(['release_id', 'stage'], { indexName: 'promotion_uq' });
+    table.index(['promoted_at'], 'promotion_at_idx');
   });
 
   await knex.schema.createTable('collector_state', table => {
@@ -589,6 +647,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   for (const table of [
     'collector_state',
+    'promotion',
     'gate_ask',
     'event',
     'decision',
@@ -598,6 +657,8 @@ exports.down = async function down(knex) {
     'vulnerability',
     'withdrawal',
     'evidence',
+    'usage',
+    'pipeline_token_use',
     'pipeline_token',
     'refusal',
     'receipt',

@@ -22,6 +22,9 @@ import { DefaultJudgeQueue } from './judging/DefaultJudgeQueue';
 import { RejudgeTask } from './judging/RejudgeTask';
 import { ReleaseJudge } from './judging/ReleaseJudge';
 import { SupplyChainMetrics } from './metrics';
+import { AnnotatedPromotions } from './promotions/AnnotatedPromotions';
+import { AuditedPromotionService } from './promotions/AuditedPromotionService';
+import { DefaultPromotionService } from './promotions/DefaultPromotionService';
 
 /** Puts the parts together that take evidence in and judge it. */
 export function createWriteSide(options: {
@@ -44,14 +47,20 @@ export function createWriteSide(options: {
   const shared = { ...options, fragments };
   const judge = new ReleaseJudge(shared);
   const queue = new DefaultJudgeQueue({ ...shared, judge });
-  const sync = new CatalogSync({ ...shared, queue });
-  const recorder = new ArrivalRecorder({ ...shared, subjects: sync });
   const audit = new Audit(options);
+  const { stages } = options.config;
+  const promotions = new AuditedPromotionService({
+    audit,
+    promotions: new DefaultPromotionService({ ...options, stages }),
+  });
+  const promoted = new AnnotatedPromotions({ ...options, stages, promotions });
+  const sync = new CatalogSync({ ...shared, queue, promoted });
+  const recorder = new ArrivalRecorder({ ...shared, subjects: sync });
   const intake = new AuditedIntakeService({
     audit,
     intake: new DefaultIntakeService({ ...shared, recorder, judging: queue }),
   });
   const rejudge = new RejudgeTask({ ...shared, queue });
   const collector = new EvidenceCollector({ ...shared, intake, audit });
-  return { audit, queue, sync, intake, rejudge, collector };
+  return { audit, queue, sync, intake, promotions, rejudge, collector };
 }

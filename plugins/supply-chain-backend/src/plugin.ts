@@ -89,6 +89,8 @@ export const supplyChainPlugin = createBackendPlugin({
               grants,
               intake: writeSide.intake,
               audit: writeSide.audit,
+              promotions: writeSide.promotions,
+              stages: config.stages,
               pipelines: config.pipelines,
             }),
           ),

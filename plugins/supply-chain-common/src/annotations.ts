@@ -16,6 +16,15 @@ export const EVIDENCE_LOCATION_ANNOTATION =
 export const LATEST_RELEASE_ANNOTATION =
   'supply-chain.hotpass.io/latest-release';
 
+/**
+ * Which version is in which stage, as `<stage>=<version>`, several separated by
+ * commas: `staging=1.5.0, production=1.4.0`. Each that the portal knows is recorded
+ * as a promotion when it is first seen.
+ *
+ * @public
+ */
+export const PROMOTED_ANNOTATION = 'supply-chain.hotpass.io/promoted';
+
 /** RFC 3339 time of that tag. @public */
 export const LATEST_RELEASE_AT_ANNOTATION =
   'supply-chain.hotpass.io/latest-release-at';

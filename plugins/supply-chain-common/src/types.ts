@@ -60,6 +60,8 @@ export type ReleasePage = components['schemas']['ReleasePage'];
 export type Receipt = components['schemas']['Receipt'];
 /** The promotion gate's answer. @public */
 export type Gate = components['schemas']['Gate'];
+/** A release went to a stage. @public */
+export type Promotion = components['schemas']['Promotion'];
 /** One kind of evidence in a row. @public */
 export type EvidenceDot = components['schemas']['EvidenceDot'];
 /** An entity's row on the portal page. @public */

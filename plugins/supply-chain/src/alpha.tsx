@@ -58,6 +58,16 @@ const healthSubPage = SubPageBlueprint.make({
   },
 });
 
+const pipelinesSubPage = SubPageBlueprint.make({
+  name: 'pipelines',
+  params: {
+    path: 'pipelines',
+    title: 'Known pipelines',
+    loader: () =>
+      import('./components/PipelinesPage').then(m => <m.PipelinesContent />),
+  },
+});
+
 const entityContent = EntityContentBlueprint.make({
   params: {
     path: '/supply-chain',
@@ -92,6 +102,7 @@ export default createFrontendPlugin({
     portalPage,
     releasesSubPage,
     healthSubPage,
+    pipelinesSubPage,
     entityContent,
     entityCard,
   ],

@@ -43,6 +43,7 @@ describe('wiring', () => {
       'page:supply-chain',
       'sub-page:supply-chain/releases',
       'sub-page:supply-chain/health',
+      'sub-page:supply-chain/pipelines',
       'entity-content:supply-chain',
       'entity-card:supply-chain/overview',
     ] as const;

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { FakePortal } from '../__testUtils__/FakePortal';
+import { Folder } from '../__testUtils__/Folder';
 import { runCli } from '../__testUtils__/runCli';
 
 // Everything that a terminal acts on, but for the ends of our own lines
@@ -66,10 +68,11 @@ beforeEach(async () => {
 });
 afterEach(() => portal.stop());
 
-const show = (args: string[], columns?: number) =>
+const show = (args: string[], columns?: number, env: NodeJS.ProcessEnv = {}) =>
   runCli(['posture', ...args], {
     columns,
     env: {
+      ...env,
       SUPPLY_CHAIN_PORTAL: portal.address,
       SUPPLY_CHAIN_TOKEN: 'secret-token',
       NO_COLOR: '1',
@@ -131,6 +134,39 @@ describe('posture', () => {
       state: 'cannot-ship',
       findings: { high: 2 },
     });
+  });
+
+  it('says what a change would change, on the page of a job too', async () => {
+    const base = { ...posture.release, version: '1.3.0' };
+    const changes = { base, added: 2, removed: 0, updated: 1, newFindings: 1 };
+    const folder = new Folder();
+    try {
+      const summary = folder.write('summary.md', '');
+      answers.posture = {
+        ...posture,
+        changes: { ...changes, goneFindings: 0 },
+      };
+      const { stdout } = await show([], undefined, {
+        SUPPLY_CHAIN_ENTITY: 'shop/api',
+        GITHUB_STEP_SUMMARY: summary,
+      });
+      const line = 'Against 1.3.0: +2 −0 ↑1 components, 1 new finding';
+      expect(stdout).toContain(`\n${line}\n`);
+      const told = readFileSync(summary, 'utf8').replace(/&#(\d+);/g, (_, c) =>
+        String.fromCharCode(c),
+      );
+      expect(told).toContain('### component:shop/api 1.4.0');
+      expect(told).toContain(`✖ Cannot ship. ${line}.`);
+    } finally {
+      folder.remove();
+    }
+    answers.posture = {
+      ...posture,
+      changes: { ...changes, added: 0, updated: 0, newFindings: 0 },
+    };
+    expect((await show(['shop/api'])).stdout).toContain(
+      'Against 1.3.0: the same components',
+    );
   });
 
   it('shows a release by its version', async () => {

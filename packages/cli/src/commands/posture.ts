@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { CliError } from '../CliError';
 import { ExitCode } from '../ExitCode';
+import { writeJobSummary } from '../jobSummary';
 import { entityRefOf, placementOf } from '../placement';
+import { changesText } from '../portal/changesText';
 import { connect, PortalOptions } from '../portal/connect';
 import { didYouMean, orDidYouMean } from '../portal/didYouMean';
 import { entityPage } from '../portal/entityPage';
@@ -93,7 +95,7 @@ async function posture(
     found.release || options.quiet
       ? undefined
       : await didYouMean(portal, entityRef);
-  const { exitCode } = stateLine(found.state);
+  const { exitCode, text } = stateLine(found.state);
   if (options.json) {
     terminal.json({ exitCode, ...found, findings, hint, link });
   } else {
@@ -104,5 +106,12 @@ async function posture(
       quiet: options.quiet,
     });
   }
+  const { release: shown, changes, fixFirst } = found;
+  await writeJobSummary(surroundings, {
+    title: [entityRef, shown?.version].filter(Boolean).join(' '),
+    verdict: changes ? `${text}. ${changesText(changes)}.` : `${text}.`,
+    fixes: fixFirst ?? [],
+    link,
+  });
   return exitCode;
 }

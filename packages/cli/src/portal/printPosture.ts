@@ -4,6 +4,7 @@ import type {
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Style, Terminal } from '../terminal/Terminal';
 import { printFixes, stateLine } from '../verdict';
+import { changesText } from './changesText';
 import { FindingCounts, SEVERITIES } from './findPosture';
 
 const DOTS: Record<
@@ -105,6 +106,9 @@ export function printPosture(
   printState(terminal, posture);
   printEvidence(terminal, expected ?? []);
   printCounts(terminal, posture, more.findings);
+  if (posture.changes) {
+    terminal.wrapped(changesText(posture.changes), { indent: '    ' });
+  }
   printFixes(terminal, fixFirst ?? []);
   if (more.hint) terminal.wrapped(more.hint, { style: 'bold' });
   terminal.line(more.link);

@@ -8,7 +8,8 @@ export type AuditedAction =
   | 'evidence-settle'
   | 'evidence-withdraw'
   | 'evidence-download'
-  | 'evidence-collect';
+  | 'evidence-collect'
+  | 'release-promote';
 
 const SEVERITY = {
   'evidence-submit': 'medium',
@@ -16,6 +17,7 @@ const SEVERITY = {
   'evidence-withdraw': 'medium',
   'evidence-download': 'low',
   'evidence-collect': 'low',
+  'release-promote': 'medium',
 } as const;
 
 /**

@@ -16,6 +16,7 @@ import { SubjectRow, toRows } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { refreshSubject } from '../judging/refreshSubject';
 import { JudgeQueue } from '../judging/types';
+import { AnnotatedPromotions } from '../promotions/AnnotatedPromotions';
 import { SubjectSnapshot, toSnapshot } from './toSnapshot';
 import { SubjectDirectory } from './types';
 
@@ -33,6 +34,7 @@ export class CatalogSync implements SubjectDirectory {
   readonly #auth: AuthService;
   readonly #config: SupplyChainConfig;
   readonly #queue: JudgeQueue;
+  readonly #promoted: AnnotatedPromotions;
   readonly #logger: LoggerService;
 
   constructor(options: {
@@ -41,6 +43,7 @@ export class CatalogSync implements SubjectDirectory {
     auth: AuthService;
     config: SupplyChainConfig;
     queue: JudgeQueue;
+    promoted: AnnotatedPromotions;
     logger: LoggerService;
   }) {
     this.#database = options.database;
@@ -48,6 +51,7 @@ export class CatalogSync implements SubjectDirectory {
     this.#auth = options.auth;
     this.#config = options.config;
     this.#queue = options.queue;
+    this.#promoted = options.promoted;
     this.#logger = options.logger;
   }
 
@@ -70,7 +74,8 @@ export class CatalogSync implements SubjectDirectory {
     const rows = toRows<SubjectRow>(await tx('subject').select());
     const known = new Map(rows.map(row => [row.entity_ref, row]));
     const seen = new Map<string, SubjectSnapshot>();
-    for (const entity of await this.#entities(known, signal)) {
+    const entities = await this.#entities(known, signal);
+    for (const entity of entities) {
       const snapshot = toSnapshot(entity, this.#config.scope);
       seen.set(snapshot.entity_ref, snapshot);
     }
@@ -83,6 +88,7 @@ export class CatalogSync implements SubjectDirectory {
         await nextTick();
       }
     }
+    for (const entity of entities) await this.#promoted.follow(entity);
     const gone = rows.filter(
       row => !seen.has(row.entity_ref) && row.gone_at === undefined,
     );

@@ -35,6 +35,19 @@ export interface Grant {
   development: boolean;
 }
 
+/** Where releases go, and how strictly the gate answers there. */
+export interface Stage {
+  /** `observe` adds nothing to what holds for the entity. */
+  mode: Mode;
+  enforceFrom?: Date;
+}
+
+/** What one sender may, and what all may for one entity. */
+export interface SharedLimit {
+  perPrincipal: number;
+  perEntity: number;
+}
+
 /** `supplyChain` of the app config, parsed once; durations in milliseconds. */
 export interface SupplyChainConfig {
   storeDirectory: string;
@@ -48,12 +61,17 @@ export interface SupplyChainConfig {
     answerDeadlineMs: number;
     readTimeoutMs: number;
     judgeTimeoutMs: number;
+    /** Documents in a minute. */
+    rate: SharedLimit;
+    dailyBytes: SharedLimit;
   };
   workers: number;
   retentionMs: number;
   refusalRetentionMs: number;
   policy: { bundle?: string; bundleDigest?: string; data?: JsonObject };
   scope: ScopeEntry[];
+  /** By name. */
+  stages: ReadonlyMap<string, Stage>;
   grants: Grant[];
   /** Absent: no pipeline is known by its own token. */
   pipelines?: PipelinesConfig;

@@ -4,9 +4,11 @@ import { durationToMilliseconds, JsonObject } from '@backstage/types';
 import { readGrants } from './readGrants';
 import { readPipelines } from './readPipelines';
 import { readScope } from './readScope';
+import { readStages } from './readStages';
 import { SupplyChainConfig } from './SupplyChainConfig';
 
 const SECOND = 1000;
+const GIB = 1024 ** 3;
 const DAY = 24 * 60 * 60 * SECOND;
 
 /** Parses and checks `supplyChain`; throws at start for what cannot be meant. */
@@ -37,6 +39,14 @@ export function readConfig(root: Config): SupplyChainConfig {
       answerDeadlineMs: duration('limits.answerDeadline', 20 * SECOND),
       readTimeoutMs: duration('limits.readTimeout', 60 * SECOND),
       judgeTimeoutMs: duration('limits.judgeTimeout', 10 * SECOND),
+      rate: {
+        perPrincipal: number('limits.rate.perPrincipal', 600),
+        perEntity: number('limits.rate.perEntity', 120),
+      },
+      dailyBytes: {
+        perPrincipal: number('limits.dailyBytes.perPrincipal', 20 * GIB),
+        perEntity: number('limits.dailyBytes.perEntity', 5 * GIB),
+      },
     },
     workers: number('workers', 1),
     retentionMs: duration('retention', 365 * DAY),
@@ -47,6 +57,7 @@ export function readConfig(root: Config): SupplyChainConfig {
       data: config?.getOptional<JsonObject>('policy.data'),
     },
     scope: readScope(config),
+    stages: readStages(config),
     grants: readGrants(root, config),
     pipelines: readPipelines(config),
     collectorIntervalMs: duration('collectors.interval', 600 * SECOND),

@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { EvidenceKind } from '@hotpass/backstage-plugin-supply-chain-common';
 import { ScopeEntry } from './SupplyChainConfig';
+import { readEnforceFrom } from './readEnforceFrom';
 import { oneOf, readEvidenceKind } from './words';
 
 const DEFAULT_SCOPE: ScopeEntry[] = [
@@ -22,12 +23,6 @@ export function readScope(config: Config | undefined): ScopeEntry[] {
 
 function readEntry(entry: Config): ScopeEntry {
   const match = entry.getConfig('match');
-  const enforceFrom = entry.getOptionalString('enforceFrom');
-  if (enforceFrom && Number.isNaN(Date.parse(enforceFrom))) {
-    throw new Error(
-      `supplyChain.scope.enforceFrom '${enforceFrom}' is not an RFC 3339 date`,
-    );
-  }
   return {
     match: {
       kind: match.getOptionalString('kind') ?? 'component',
@@ -49,7 +44,7 @@ function readEntry(entry: Config): ScopeEntry {
       entry.getOptionalString('mode') ?? 'observe',
       'scope.mode',
     ),
-    enforceFrom: enforceFrom ? new Date(enforceFrom) : undefined,
+    enforceFrom: readEnforceFrom(entry, 'scope'),
   };
 }
 

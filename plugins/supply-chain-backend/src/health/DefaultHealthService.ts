@@ -16,6 +16,7 @@ import {
   sumStorage,
 } from './operations/findStatus';
 import { countArrivals, listArrivals } from './operations/listArrivals';
+import { listBadPromotions } from './operations/listBadPromotions';
 import { listOpenGateAsks } from './operations/listOpenGateAsks';
 import { listLastGood } from './operations/listLastGood';
 import { listOpenRefusals } from './operations/listOpenRefusals';
@@ -41,9 +42,11 @@ export class DefaultHealthService implements HealthService {
       this.#subjects(list),
     ]);
     const now = new Date();
-    const [refusals, gateAsks, lastGood] = await Promise.all([
+    const subjectIds = subjects.map(({ id }) => id);
+    const [refusals, gateAsks, promotions, lastGood] = await Promise.all([
       listOpenRefusals({ tx, scope, now }),
-      listOpenGateAsks({ tx, subjectIds: subjects.map(({ id }) => id), now }),
+      listOpenGateAsks({ tx, subjectIds, now }),
+      listBadPromotions({ tx, subjectIds, now }),
       listLastGood({
         tx,
         subjectIds: subjects
@@ -51,7 +54,7 @@ export class DefaultHealthService implements HealthService {
           .map(({ id }) => id),
       }),
     ]);
-    return causesOf({ refusals, subjects, lastGood, gateAsks });
+    return causesOf({ refusals, subjects, lastGood, gateAsks, promotions });
   }
 
   async listMatrix(list: GrantedList, query: MatrixQuery) {

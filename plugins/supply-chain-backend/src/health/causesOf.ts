@@ -1,5 +1,6 @@
 import { HealthCause } from '@hotpass/backstage-plugin-supply-chain-common';
 import { compact } from '../database/operations/releases/columns';
+import { BadPromotion } from './operations/listBadPromotions';
 import { LastGood } from './operations/listLastGood';
 import { OpenGateAsk } from './operations/listOpenGateAsks';
 import { OpenRefusal } from './operations/listOpenRefusals';
@@ -17,12 +18,14 @@ export function causesOf(options: {
   subjects: readonly HealthSubject[];
   lastGood: readonly LastGood[];
   gateAsks: readonly OpenGateAsk[];
+  promotions: readonly BadPromotion[];
 }): HealthCause[] {
   return [
     ...refusedCauses(options.refusals),
     ...missingCauses(options.subjects, options.lastGood),
     ...unjudgedCauses(options.subjects),
     ...askedCauses(options.gateAsks, options.subjects),
+    ...promotedCauses(options.promotions, options.subjects),
   ].sort(
     (a, b) => b.entityCount - a.entityCount || (a.since < b.since ? -1 : 1),
   );
@@ -137,6 +140,37 @@ function askedCauses(
       lastAsk: { entityRef, version, at: isoOf(askedAt), by },
     },
   ];
+}
+
+/** Somebody went on without a yes. */
+function promotedCauses(
+  promotions: readonly BadPromotion[],
+  subjects: readonly HealthSubject[],
+): HealthCause[] {
+  const byId = new Map(subjects.map(subject => [subject.id, subject]));
+  const items = promotions.flatMap(promotion => {
+    const subject = byId.get(promotion.subjectId);
+    return subject ? [{ ...subject, ...promotion }] : [];
+  });
+  const groups = groupBy(items, ({ saidNo }) =>
+    saidNo ? 'promoted-despite-no' : 'promoted-without-asking',
+  );
+  return [...groups].map(([code, group]) => {
+    const { entityRef, version, stage, at, by, saidNo } =
+      group[group.length - 1];
+    return {
+      code,
+      title: saidNo
+        ? 'Promoted although the gate said no'
+        : 'Promoted without an answer of the gate',
+      ...entitiesOf(group),
+      since: isoOf(Math.min(...group.map(item => item.at))),
+      remedy: saidNo
+        ? `Let the deployment stop where \`supply-chain gate --stage ${stage}\` ends with 1`
+        : `Ask \`supply-chain gate --stage ${stage}\` before the deployment, and go on only where it ends with 0`,
+      lastPromotion: { entityRef, version, stage, at: isoOf(at), by },
+    };
+  });
 }
 
 /** Each entity once, with the version of its latest item. */

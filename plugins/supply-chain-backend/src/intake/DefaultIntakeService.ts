@@ -17,6 +17,7 @@ import { recordWithdrawal } from './recordWithdrawal';
 import { RefusalRecorder, RefusedArrival } from './RefusalRecorder';
 import { RefusedError } from './RefusedError';
 import { requireSameArrival } from './requireSameArrival';
+import { SendingLimits } from './SendingLimits';
 import { toResult } from './toResult';
 import {
   IntakeResult,
@@ -34,6 +35,7 @@ export class DefaultIntakeService implements IntakeService {
   readonly #recorder: ArrivalRecorder;
   readonly #refusals: RefusalRecorder;
   readonly #slots: IntakeSlots;
+  readonly #sending: SendingLimits;
   readonly #judging: JudgeQueue;
   readonly #limits: SupplyChainConfig['limits'];
   readonly #temporary: string;
@@ -54,6 +56,10 @@ export class DefaultIntakeService implements IntakeService {
     this.#recorder = options.recorder;
     this.#refusals = new RefusalRecorder(options);
     this.#slots = new IntakeSlots(options.config.limits);
+    this.#sending = new SendingLimits({
+      database: options.database.knex,
+      limits: options.config.limits,
+    });
     this.#judging = options.judging;
     this.#limits = options.config.limits;
     this.#temporary = options.temporary;
@@ -115,6 +121,7 @@ export class DefaultIntakeService implements IntakeService {
   async #checkBeforeBytes(submission: Submission): Promise<void> {
     const { idempotencyKey: key, principal } = submission;
     await this.#recorder.check(submission);
+    await this.#sending.begin(submission);
     if (!key) return;
     const row = await findIdempotent({
       tx: this.#database.knex,
@@ -131,6 +138,7 @@ export class DefaultIntakeService implements IntakeService {
   ): Promise<IntakeResult> {
     const { uid } = intake.result;
     try {
+      await this.#sending.keep(submission, received);
       await this.#record(intake, submission, received);
       this.#metrics.intakeTook((performance.now() - intake.started) / 1000);
     } catch (error) {

@@ -34,7 +34,7 @@ export class RefusedError extends CustomErrorBase {
     this.remedy = reason.remedy;
     this.refusalId = refusalId;
     if (reason.status === 429 || reason.status === 503) {
-      this.retryAfterSeconds = 5;
+      this.retryAfterSeconds = reason.retryAfterSeconds ?? 5;
     }
   }
 }

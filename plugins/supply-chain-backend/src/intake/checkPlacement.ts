@@ -9,7 +9,11 @@ export function checkKind(kind: string, submission: Submission): void {
     code: 'kind-not-granted',
     status: 403,
     reason: `The document is of kind '${kind}', which '${submission.principal.ref}' may not send.`,
-    remedy: 'Ask the portal’s operators for that kind in supplyChain.grants.',
+    remedy: `Ask the portal’s operators for that kind in ${
+      submission.principal.type === 'pipeline'
+        ? 'its mapping in supplyChain.pipelines.mappings'
+        : 'supplyChain.grants'
+    }.`,
   });
 }
 

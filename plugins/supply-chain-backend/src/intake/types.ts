@@ -84,6 +84,8 @@ export interface RefusalReason {
   pointer?: string;
   line?: number;
   remedy?: string;
+  /** For 429 and 503, where it is known; else a few seconds. */
+  retryAfterSeconds?: number;
 }
 
 /** The write side, as the HTTP routes and the collectors use it. */

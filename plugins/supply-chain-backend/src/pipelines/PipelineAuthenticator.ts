@@ -8,6 +8,7 @@ import { IssuerKeysOptions } from './IssuerKeys';
 import { keptClaims } from './keptClaims';
 import { useToken } from './operations/useToken';
 import { PipelineError } from './PipelineError';
+import { PROVIDERS } from './providers';
 import {
   CLOCK_TOLERANCE,
   TokenVerifier,
@@ -28,7 +29,8 @@ export interface PipelineIdentity {
 type AnyRequest = Request<any, any, any, any, any>;
 
 /**
- * Knows a pipeline by its job's token: verified, mapped, and used for one write only.
+ * Knows a pipeline by its job's token: verified, mapped, and used for no more writes
+ * than its provider's tokens are for.
  * Requests without such a token are not its business.
  */
 export class PipelineAuthenticator {
@@ -53,9 +55,8 @@ export class PipelineAuthenticator {
     if (!token || !this.#verifier.isFor(token)) return false;
     const claims = await this.#verifier.verify(token);
     const identity = this.#identify(claims);
-    // Limits per principal belong here: after who it is, before anything is written
     if (req.method !== 'GET' && req.method !== 'HEAD') {
-      await this.#useOnce(claims, req);
+      await this.#use(claims, req);
     }
     this.#identities.set(req, identity);
     return true;
@@ -99,23 +100,44 @@ export class PipelineAuthenticator {
     };
   }
 
-  async #useOnce(claims: VerifiedClaims, req: AnyRequest): Promise<void> {
-    const fresh = await useToken({
+  async #use(claims: VerifiedClaims, req: AnyRequest): Promise<void> {
+    const { maxUses } = PROVIDERS[this.#providerOf(claims)];
+    const use = await useToken({
       tx: this.#database,
       issuer: claims.iss,
       jti: claims.jti,
       request: `${req.method} ${req.path}`,
       idempotencyKey: req.get('idempotency-key'),
+      maxUses,
       expiresAt: forgetAt(claims.exp),
     });
-    if (fresh) return;
-    throw new PipelineError({
-      status: 401,
-      code: 'token-replayed',
-      message:
-        'The pipeline’s token was used before. Ask for a new token for each document; only a repeated request with the same Idempotency-Key may use it again.',
-    });
+    if (use === 'allowed') return;
+    throw use === 'used-up' ? usedUp(maxUses) : replayed(maxUses);
   }
+
+  #providerOf({ iss }: VerifiedClaims) {
+    return this.#config.issuers.find(({ issuer }) => issuer === iss)!.provider;
+  }
+}
+
+function replayed(maxUses: number): PipelineError {
+  const then =
+    maxUses === 1
+      ? 'Ask for a new token for each document; only a repeated request with the same Idempotency-Key may use it again.'
+      : 'It may send several documents only when each has an Idempotency-Key of its own.';
+  return new PipelineError({
+    status: 401,
+    code: 'token-replayed',
+    message: `The pipeline’s token was used before. ${then}`,
+  });
+}
+
+function usedUp(maxUses: number): PipelineError {
+  return new PipelineError({
+    status: 401,
+    code: 'token-used-up',
+    message: `The pipeline’s token has sent ${maxUses} documents, which is all that one may. Declare another token for the job.`,
+  });
 }
 
 /** Milliseconds; no later than the database can hold, whatever an issuer says. */

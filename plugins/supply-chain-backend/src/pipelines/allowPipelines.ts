@@ -12,6 +12,7 @@ export function allowPipelines(httpRouter: HttpRouterService): void {
     '/v1/artifacts',
     '/v1/receipts',
     `${entity}/gate`,
+    `${entity}/promotions`,
     `${entity}/posture`,
     `${entity}/releases`,
   ]) {

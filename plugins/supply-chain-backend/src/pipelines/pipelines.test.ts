@@ -213,7 +213,7 @@ describe.each(databases.eachSupportedId())('pipelines on %p', databaseId => {
     });
   });
 
-  it('takes a token once for a key, whoever asks and however often', async () => {
+  it('takes a token of GitHub once for a key, whoever asks and however often', async () => {
     const token = await issuer.sign();
     const query = { release: '5.0.0' };
     const first = await world.push(token, query, 'first-key');

@@ -18,6 +18,11 @@ export interface Provider {
   identifying: string[];
   /** Claims that are kept on receipts; none of a person's name or address. */
   kept: string[];
+  /**
+   * Writing requests of one token, each with an idempotency key of its own. One
+   * where a job can ask for a token each time, so that a stolen one is worth nothing.
+   */
+  maxUses: number;
   channel(claims: Claims, issuer: PipelineIssuer): ChannelVerdict;
   /** `repository @ workflow`, for people. */
   source(claims: Claims): string | undefined;

@@ -5,10 +5,10 @@ import {
   Decision,
   Gate,
   Posture,
-  Principal,
   ReleasePage,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { GrantedEntity } from '../authorization';
+import { Stage } from '../config/SupplyChainConfig';
 import { recordGateAsk } from '../database/operations/gate/recordGateAsk';
 import { compact } from '../database/operations/releases/columns';
 import { findDecision } from '../database/operations/releases/findDecision';
@@ -28,15 +28,22 @@ import { decodeCursor, encodeCursor } from '../service/cursor';
 import { buildPosture } from './buildPosture';
 import { fixesOf } from './fixFirst';
 import { gateOf } from './gateOf';
+import { modeOf, requireStage } from './modeOf';
 import { PostureService } from './types';
 
 /** Reads what judging and intake have written; knows no permissions. */
 export class DefaultPostureService implements PostureService {
   readonly #database: Knex;
   readonly #cache: ReadingCache;
+  readonly #stages: ReadonlyMap<string, Stage>;
 
-  constructor(options: { database: Knex; cache: ReadingCache }) {
+  constructor(options: {
+    database: Knex;
+    cache: ReadingCache;
+    stages: ReadonlyMap<string, Stage>;
+  }) {
     this.#database = options.database;
+    this.#stages = options.stages;
     this.#cache = options.cache;
   }
 
@@ -112,9 +119,11 @@ export class DefaultPostureService implements PostureService {
 
   async getGate(
     { entityRef }: GrantedEntity,
-    options: { release: string; channel: Channel; askedBy: Principal },
+    options: Parameters<PostureService['getGate']>[1],
   ): Promise<Gate> {
     const tx = this.#database;
+    const { stage: name } = options;
+    const config = requireStage(this.#stages, name);
     const [subject, release] = await Promise.all([
       findSubject({ tx, entityRef }),
       findReleaseByVersion({
@@ -131,23 +140,28 @@ export class DefaultPostureService implements PostureService {
     const now = new Date();
     const waiting =
       release !== undefined && release.judge_asked > release.judge_done;
-    if (subject && !decision && !waiting) {
+    const stage = config && name ? { name, config } : undefined;
+    const gate = gateOf({
+      version: options.release,
+      mode: subject && modeOf(subject, stage, now),
+      stage: name,
+      release: release && toRelease(release),
+      waiting,
+      fixFirst: fixesOf(decision?.rules ?? []).slice(0, 3),
+    });
+    if (subject) {
       await recordGateAsk({
         tx,
         subjectId: subject.id,
         channel: options.channel,
         version: options.release,
+        stage: name,
+        answer: gate.answer,
+        withoutEvidence: !decision && !waiting,
         principal: options.askedBy,
         now: now.getTime(),
       });
     }
-    return gateOf({
-      version: options.release,
-      subject,
-      release: release && toRelease(release),
-      waiting,
-      fixFirst: fixesOf(decision?.rules ?? []).slice(0, 3),
-      now,
-    });
+    return gate;
   }
 }

@@ -4,8 +4,7 @@ import {
   Release,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { compact } from '../database/operations/releases/columns';
-import { SubjectRecord } from '../database/operations/releases/findSubject';
-import { isEnforced } from './postureState';
+import { ModeNow } from './modeOf';
 
 /**
  * Only `passed` is a yes. A release that waits for its judgement has no answer
@@ -14,19 +13,21 @@ import { isEnforced } from './postureState';
 export function gateOf(options: {
   version: string;
   release?: Release;
-  /** How strictly the entity is judged now. */
-  subject?: Pick<SubjectRecord, 'mode' | 'enforcedFrom'>;
+  /** How strictly it is answered now; absent: the entity is not known. */
+  mode?: ModeNow;
+  stage?: string;
   waiting: boolean;
   fixFirst: Fix[];
-  now: Date;
 }): Gate {
-  const { version, release, subject, waiting, fixFirst, now } = options;
-  if (!release || !subject) {
-    return {
-      answer: 'unknown',
+  const { version, release, mode, stage, waiting, fixFirst } = options;
+  const strictness = { stage, mode: mode?.mode, modeReason: mode?.reason };
+  if (!release || !mode) {
+    return compact({
+      answer: 'unknown' as const,
       reason: `Nothing has been sent for release '${version}'`,
       observing: false,
-    };
+      ...strictness,
+    });
   }
   const { decision } = release;
   const whole = (
@@ -34,7 +35,15 @@ export function gateOf(options: {
     reason: string,
     observing = false,
   ): Gate =>
-    compact({ answer, reason, observing, release, decision, fixFirst });
+    compact({
+      answer,
+      reason,
+      observing,
+      ...strictness,
+      release,
+      decision,
+      fixFirst,
+    });
   if (!waiting && !decision) {
     return whole(
       'unknown',
@@ -53,9 +62,9 @@ export function gateOf(options: {
   }
   const reason = reasonOf(decision.verdict, decision.counts, fixFirst);
   if (decision.verdict === 'passed') return whole('yes', reason);
-  if (isEnforced(subject, now)) return whole('no', reason);
-  const from = subject.enforcedFrom
-    ? `, enforced from ${subject.enforcedFrom.slice(0, 10)}`
+  if (mode.mode === 'enforce') return whole('no', reason);
+  const from = mode.enforcedFrom
+    ? `, enforced from ${mode.enforcedFrom.slice(0, 10)}`
     : '';
   return whole('yes', `Observing only${from}. ${reason}`, true);
 }

@@ -24,10 +24,16 @@ export interface PostureService {
   getDecision(entity: GrantedEntity, releaseUid: string): Promise<Decision>;
   /**
    * Never throws for an unknown release: the answer is `unknown`, and pipeline health
-   * shows that it was asked for.
+   * shows that it was asked for. What was answered is remembered for promotions.
    */
   getGate(
     entity: GrantedEntity,
-    options: { release: string; channel: Channel; askedBy: Principal },
+    options: {
+      release: string;
+      channel: Channel;
+      /** `InputError` for one that is not configured. */
+      stage?: string;
+      askedBy: Principal;
+    },
   ): Promise<Gate>;
 }

@@ -6,6 +6,7 @@ import { addHealthRoutes } from './routes/health';
 import { addInventoryRoutes } from './routes/inventory';
 import { addPipelineRoutes } from './routes/pipelines';
 import { addPortfolioRoutes } from './routes/portfolio';
+import { addPromotionRoutes } from './routes/promotions';
 import { addPostureRoutes } from './routes/posture';
 import { RouterServices } from './types';
 
@@ -15,7 +16,9 @@ const parseJson = express.json();
 function hasJsonBody({ method, path }: express.Request): boolean {
   return (
     method === 'POST' &&
-    (path.endsWith('/withdraw') || path === '/v1/pipelines/explain')
+    (path.endsWith('/withdraw') ||
+      path.endsWith('/promotions') ||
+      path === '/v1/pipelines/explain')
   );
 }
 
@@ -50,6 +53,7 @@ export function createRouter(
   });
   addArtifactRoutes(router, services);
   addPostureRoutes(router, services);
+  addPromotionRoutes(router, services);
   addInventoryRoutes(router, services);
   addEvidenceRoutes(router, services);
   addPortfolioRoutes(router, services);

@@ -14,6 +14,7 @@ import { IntakeService } from '../intake/types';
 import { DefaultInventoryService } from '../inventory/DefaultInventoryService';
 import { ReadingCache } from '../inventory/ReadingCache';
 import { PipelinesConfig } from '../config/PipelinesConfig';
+import { Stage } from '../config/SupplyChainConfig';
 import { IssuerKeysOptions } from '../pipelines/IssuerKeys';
 import { PipelineAuthenticator } from '../pipelines/PipelineAuthenticator';
 import { PipelineEvidenceAccess } from '../pipelines/PipelineEvidenceAccess';
@@ -21,6 +22,7 @@ import { PipelinesService } from '../pipelines/PipelinesService';
 import { requirePipelinesRead } from '../pipelines/requirePipelinesRead';
 import { DefaultPortfolioService } from '../portfolio/DefaultPortfolioService';
 import { DefaultPostureService } from '../posture/DefaultPostureService';
+import { PromotionService } from '../promotions/types';
 import { authenticate } from './authenticate';
 import { RouterServices } from './types';
 
@@ -34,6 +36,9 @@ interface ServiceOptions {
   store: ArtifactStore;
   intake: IntakeService;
   audit: Audit;
+  promotions: PromotionService;
+  /** Where releases go; default: nowhere. */
+  stages?: ReadonlyMap<string, Stage>;
   /** Absent: no pipeline is known by its own token. */
   pipelines?: PipelinesConfig;
   issuerKeys?: IssuerKeysOptions;
@@ -41,7 +46,7 @@ interface ServiceOptions {
 
 /** The read side over the database that intake and judging write. */
 export function createServices(options: ServiceOptions): RouterServices {
-  const { store, intake, audit } = options;
+  const { store, intake, audit, promotions, stages = new Map() } = options;
   const database = options.database.knex;
   const cache = new ReadingCache({ database });
   const others = new DefaultEvidenceAccess(options);
@@ -59,7 +64,8 @@ export function createServices(options: ServiceOptions): RouterServices {
       : others,
     audit,
     intake,
-    posture: new DefaultPostureService({ database, cache }),
+    promotions,
+    posture: new DefaultPostureService({ database, cache, stages }),
     inventory: new DefaultInventoryService({ database, store, cache }),
     portfolio: new DefaultPortfolioService({ database }),
     health: new DefaultHealthService({ database, intake }),

@@ -8,6 +8,7 @@ import { InventoryService } from '../inventory/types';
 import { PipelinesService } from '../pipelines/PipelinesService';
 import { PortfolioService } from '../portfolio/types';
 import { PostureService } from '../posture/types';
+import { PromotionService } from '../promotions/types';
 import { createOpenApiRouter } from '../schema/generated/router';
 
 /** What the routes work with. */
@@ -18,6 +19,7 @@ export interface RouterServices {
   audit: Audit;
   intake: IntakeService;
   posture: PostureService;
+  promotions: PromotionService;
   inventory: InventoryService;
   portfolio: PortfolioService;
   health: HealthService;

@@ -9,6 +9,7 @@ import { SupplyChainConfig } from '../config/SupplyChainConfig';
 import { deleteOldGateAsks } from '../database/operations/gate/deleteOldGateAsks';
 import { deleteExpiredRefusals } from '../database/operations/refusals/deleteExpiredRefusals';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
+import { deleteOldUsage } from '../database/operations/usage/takeUsage';
 import { deleteExpiredTokens } from '../pipelines/operations/useToken';
 import { RejudgeTask } from '../judging/RejudgeTask';
 import { JudgeQueue } from '../judging/types';
@@ -63,6 +64,9 @@ export async function startTasks(options: {
   });
   await schedule('forget-gate-asks', 3_600_000, async () => {
     await deleteOldGateAsks({ tx: database.knex, now: Date.now() });
+  });
+  await schedule('forget-usage', 3_600_000, async () => {
+    await deleteOldUsage({ tx: database.knex, now: Date.now() });
   });
   await schedule('forget-tokens', 3_600_000, async () => {
     await deleteExpiredTokens({ tx: database.knex, now: Date.now() });

@@ -19,6 +19,7 @@ import {
   PortfolioPage,
   Posture,
   PostureState,
+  Promotion,
   Provenance,
   Receipt,
   ReleasePage,
@@ -106,6 +107,21 @@ export interface SupplyChainApi {
     options: { release: string; channel?: Channel; stage?: string },
     call?: CallOptions,
   ): Promise<Gate>;
+  /**
+   * Records that this version went to a stage. The first record of a version and stage
+   * stays, and is answered again. `idempotencyKey` (8–200 characters) lets a pipeline
+   * send it with a token that it has used before.
+   */
+  recordPromotion(
+    entityRef: string,
+    options: {
+      release: string;
+      channel?: Channel;
+      stage: string;
+      idempotencyKey?: string;
+    },
+    call?: CallOptions,
+  ): Promise<Promotion>;
   /** Components of a release: the union of its current SBOMs. */
   getComponents(
     key: ReleaseKey,

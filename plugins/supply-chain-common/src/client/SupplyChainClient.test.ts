@@ -180,6 +180,22 @@ describe('SupplyChainClient', () => {
     });
   });
 
+  it('records a promotion', async () => {
+    const seen = record();
+    const at = { release: '1.0.0+x', stage: 'production' };
+    await client.recordPromotion('Component:default/x', {
+      ...at,
+      idempotencyKey: 'key-12345678',
+    });
+    const [{ method, url, headers, body }] = seen;
+    expect(`${method} ${url}`).toBe(
+      `POST ${base}/v1/entities/component/default/x/promotions`,
+    );
+    expect(headers.get('idempotency-key')).toBe('key-12345678');
+    expect(headers.get('content-type')).toBe('application/json');
+    expect(JSON.parse(body)).toEqual(at);
+  });
+
   it('rejects with the sentence, the place and the status of the server', async () => {
     record(() =>
       HttpResponse.json(

@@ -13,6 +13,7 @@ import {
   PipelineStatus,
   PortfolioPage,
   Posture,
+  Promotion,
   Provenance,
   Receipt,
   ReleasePage,
@@ -122,6 +123,24 @@ export class SupplyChainClient implements SupplyChainApi {
     return await this.#json(`${entityPath(entityRef)}/gate`, {
       ...call,
       query: { ...options },
+    });
+  }
+
+  /** {@inheritDoc SupplyChainApi.recordPromotion} */
+  async recordPromotion(
+    entityRef: string,
+    options: Parameters<SupplyChainApi['recordPromotion']>[1],
+    call?: CallOptions,
+  ): Promise<Promotion> {
+    const { idempotencyKey, ...promotion } = options;
+    return await this.#json(`${entityPath(entityRef)}/promotions`, {
+      ...call,
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: JSON.stringify(promotion),
     });
   }
 

@@ -86,6 +86,23 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/v1/entities/{kind}/{namespace}/{name}/promotions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records that a release went to a stage; the first record of a release and stage stays. */
+    post: operations['RecordPromotion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/entities/{kind}/{namespace}/{name}/releases/{releaseId}/components': {
     parameters: {
       query?: never;
@@ -824,9 +841,33 @@ export type components = {
       reason: string;
       /** The answer would be no if it were enforced. */
       observing: boolean;
+      /** The stage that was asked for. */
+      stage?: string;
+      mode?: components['schemas']['Mode'];
+      /** What set the mode: the entity, or the stage. */
+      modeReason?: string;
       release?: components['schemas']['Release'];
       decision?: components['schemas']['DecisionSummary'];
       fixFirst?: components['schemas']['Fix'][];
+    };
+    /** A release went to a stage. */
+    Promotion: {
+      entityRef: string;
+      version: string;
+      channel: components['schemas']['Channel'];
+      stage: string;
+      /** Format: date-time */
+      at: string;
+      by: components['schemas']['Principal'];
+      /** Repository \@ workflow, from verified claims. */
+      source?: string;
+      /** What the gate had said last for this release and stage; absent when nobody had asked. */
+      asked?: {
+        answer: 'yes' | 'no' | 'unknown';
+        /** Format: date-time */
+        at: string;
+        by: components['schemas']['Principal'];
+      };
     };
     EvidenceDot: {
       kind: components['schemas']['EvidenceKind'];
@@ -885,6 +926,15 @@ export type components = {
       lastAsk?: {
         entityRef: string;
         version: string;
+        /** Format: date-time */
+        at: string;
+        by: components['schemas']['Principal'];
+      };
+      /** The last promotion that the gate had not allowed. */
+      lastPromotion?: {
+        entityRef: string;
+        version: string;
+        stage: string;
         /** Format: date-time */
         at: string;
         by: components['schemas']['Principal'];
@@ -1207,7 +1257,7 @@ export interface operations {
         /** Version as given. */
         release: string;
         channel?: components['schemas']['Channel'];
-        /** Reserved. No stages can be set up yet, so every value is answered 400: a release is judged as a whole. */
+        /** One of supplyChain.stages, else 400. A stage can be stricter than the entity, never laxer. */
         stage?: string;
       };
       header?: never;
@@ -1227,6 +1277,53 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Gate'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RecordPromotion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Lets a pipeline send this with the token of its other requests. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Version as given. */
+          release: string;
+          channel?: components['schemas']['Channel'];
+          /** One of supplyChain.stages. */
+          stage: string;
+        };
+      };
+    };
+    responses: {
+      /** Recorded before */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Promotion'];
+        };
+      };
+      /** Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Promotion'];
         };
       };
       default: components['responses']['Error'];

@@ -63,5 +63,6 @@ export function inMemoryApi(): InMemoryApi {
     getPipelineMappings: unused,
     explainPipeline: unused,
     getWhereUsed: unused,
+    recordPromotion: unused,
   };
 }

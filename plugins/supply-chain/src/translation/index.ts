@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { cardMessages } from './messages/card';
+import { pipelinesMessages } from './messages/pipelines';
 import { portalMessages } from './messages/portal';
 import { sectionsMessages } from './messages/sections';
 import { startMessages } from './messages/start';
@@ -16,6 +17,7 @@ export const supplyChainTranslationRef = createTranslationRef({
     start: startMessages,
     card: cardMessages,
     portal: portalMessages,
+    pipelines: pipelinesMessages,
     sections: sectionsMessages,
     states: statesMessages,
   },

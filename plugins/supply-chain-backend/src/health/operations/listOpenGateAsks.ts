@@ -25,6 +25,7 @@ export async function listOpenGateAsks(options: {
   const { tx, now } = options;
   const rows: any[] = await whereIdIn(
     tx('gate_ask as g')
+      .where('g.without_evidence', true)
       .where('g.asked_at', '>', now.getTime() - GATE_ASK_TTL_MS)
       .whereNotExists(
         tx('release as r')

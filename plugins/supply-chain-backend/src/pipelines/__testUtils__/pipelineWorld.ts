@@ -28,18 +28,22 @@ export const v1 = '/api/supply-chain/v1';
 export async function pipelineWorld(options: {
   knex: Knex;
   pipelines: object;
+  /** Of `supplyChain`. */
+  config?: object;
   keys?: IssuerKeysOptions;
 }) {
   const side = await writeSideOf({
     workers: standInWorkers(),
     knex: options.knex,
     entities: ['app', 'other'],
+    config: options.config,
   });
   await side.sync.run();
   const logger = mockServices.rootLogger.mock();
   logger.child.mockReturnValue(logger);
   const permissions = mockServices.permissions.mock({
     authorize: async () => [{ result: AuthorizeResult.ALLOW }],
+    authorizeConditional: async () => [{ result: AuthorizeResult.ALLOW }],
   });
   const plugin = createBackendPlugin({
     pluginId: 'supply-chain',
@@ -60,6 +64,7 @@ export async function pipelineWorld(options: {
                 httpAuth,
                 permissions,
                 grants: new GrantService([]),
+                stages: side.config.stages,
                 pipelines: readPipelines(
                   new ConfigReader({ pipelines: options.pipelines } as never),
                 ),

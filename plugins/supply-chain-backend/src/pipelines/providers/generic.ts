@@ -1,9 +1,11 @@
 import { claimText, quoteClaim } from '../claims';
 import { Provider } from '../types';
+import { MANY_USES } from './manyUses';
 
 /** An issuer of which nothing is known: its config says what makes a release. */
 export const generic: Provider = {
   identifying: ['sub'],
+  maxUses: MANY_USES,
   kept: [],
   channel(claims, { releaseWhen }) {
     const wanted = Object.entries(releaseWhen ?? {});

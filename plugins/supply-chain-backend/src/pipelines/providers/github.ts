@@ -11,6 +11,7 @@ const RELEASE_EVENTS = ['push', 'release', 'workflow_dispatch'];
  */
 export const github: Provider = {
   identifying: ['repository_id', 'repository_owner_id'],
+  maxUses: 1,
   kept: [
     'repository',
     'repository_id',

@@ -1,5 +1,6 @@
 import { Claims, claimText, quoteClaim } from '../claims';
 import { ChannelVerdict, Provider } from '../types';
+import { MANY_USES } from './manyUses';
 
 /**
  * Sources that only who may write to the ref can cause. `parent_pipeline` is not
@@ -17,6 +18,7 @@ const RELEASE_SOURCES = [
 /** Claims as in GitLab's "ID token authentication". */
 export const gitlab: Provider = {
   identifying: ['project_id', 'namespace_id'],
+  maxUses: MANY_USES,
   kept: [
     'namespace_id',
     'namespace_path',

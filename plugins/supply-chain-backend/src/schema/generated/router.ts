@@ -1535,6 +1535,17 @@ export const spec = {
             type: 'boolean',
             description: 'The answer would be no if it were enforced.',
           },
+          stage: {
+            type: 'string',
+            description: 'The stage that was asked for.',
+          },
+          mode: {
+            $ref: '#/components/schemas/Mode',
+          },
+          modeReason: {
+            type: 'string',
+            description: 'What set the mode: the entity, or the stage.',
+          },
           release: {
             $ref: '#/components/schemas/Release',
           },
@@ -1545,6 +1556,56 @@ export const spec = {
             type: 'array',
             items: {
               $ref: '#/components/schemas/Fix',
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+      Promotion: {
+        type: 'object',
+        description: 'A release went to a stage.',
+        required: ['entityRef', 'version', 'channel', 'stage', 'at', 'by'],
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+          },
+          channel: {
+            $ref: '#/components/schemas/Channel',
+          },
+          stage: {
+            type: 'string',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+          },
+          by: {
+            $ref: '#/components/schemas/Principal',
+          },
+          source: {
+            type: 'string',
+            description: 'Repository @ workflow, from verified claims.',
+          },
+          asked: {
+            type: 'object',
+            description:
+              'What the gate had said last for this release and stage; absent when nobody had asked.',
+            required: ['answer', 'at', 'by'],
+            properties: {
+              answer: {
+                type: 'string',
+                enum: ['yes', 'no', 'unknown'],
+              },
+              at: {
+                type: 'string',
+                format: 'date-time',
+              },
+              by: {
+                $ref: '#/components/schemas/Principal',
+              },
             },
           },
         },
@@ -1737,6 +1798,29 @@ export const spec = {
                 type: 'string',
               },
               version: {
+                type: 'string',
+              },
+              at: {
+                type: 'string',
+                format: 'date-time',
+              },
+              by: {
+                $ref: '#/components/schemas/Principal',
+              },
+            },
+          },
+          lastPromotion: {
+            type: 'object',
+            description: 'The last promotion that the gate had not allowed.',
+            required: ['entityRef', 'version', 'stage', 'at', 'by'],
+            properties: {
+              entityRef: {
+                type: 'string',
+              },
+              version: {
+                type: 'string',
+              },
+              stage: {
                 type: 'string',
               },
               at: {
@@ -2509,7 +2593,7 @@ export const spec = {
             required: false,
             allowReserved: true,
             description:
-              'Reserved. No stages can be set up yet, so every value is answered 400: a release is judged as a whole.',
+              'One of supplyChain.stages, else 400. A stage can be stricter than the entity, never laxer.',
             schema: {
               type: 'string',
             },
@@ -2522,6 +2606,93 @@ export const spec = {
               'application/json': {
                 schema: {
                   $ref: '#/components/schemas/Gate',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/promotions': {
+      post: {
+        operationId: 'RecordPromotion',
+        summary:
+          'Records that a release went to a stage; the first record of a release and stage stays.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: false,
+            description:
+              'Lets a pipeline send this with the token of its other requests.',
+            schema: {
+              type: 'string',
+              minLength: 8,
+              maxLength: 200,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['release', 'stage'],
+                properties: {
+                  release: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 200,
+                    description: 'Version as given.',
+                  },
+                  channel: {
+                    $ref: '#/components/schemas/Channel',
+                  },
+                  stage: {
+                    type: 'string',
+                    description: 'One of supplyChain.stages.',
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Recorded before',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Promotion',
+                },
+              },
+            },
+          },
+          '201': {
+            description: 'Recorded',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Promotion',
                 },
               },
             },

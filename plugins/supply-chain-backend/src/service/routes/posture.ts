@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import { entityRefOf } from '../entityRefOf';
 import { DEFAULT_LIMIT, RouterServices, SupplyChainRouter } from '../types';
 
@@ -23,14 +22,10 @@ export function addPostureRoutes(
   router.get(`${entity}/gate`, async (req, res) => {
     const readable = await access.entity(req, entityRefOf(req.params), 'read');
     const { release, channel = 'release', stage } = req.query;
-    // A yes that was meant for no stage must not pass for one that was asked for
-    if (stage !== undefined) {
-      throw new InputError(
-        `Unknown stage '${stage}': this portal has no stages. Leave 'stage' out to ask whether the release may ship at all`,
-      );
-    }
     const askedBy = access.principal(readable);
-    res.json(await posture.getGate(readable, { release, channel, askedBy }));
+    res.json(
+      await posture.getGate(readable, { release, channel, stage, askedBy }),
+    );
   });
 
   router.get(`${entity}/releases/:releaseId/decision`, async (req, res) => {

@@ -99,6 +99,21 @@ export function CauseItem(props: { cause: HealthCause }) {
             <RelativeTime at={cause.lastAsk.at} />
           </span>
         )}
+        {cause.lastPromotion && (
+          <span className={portal.muted}>
+            {' · '}
+            {t('portal.health.lastPromotion', {
+              name: [
+                refName(cause.lastPromotion.entityRef),
+                cause.lastPromotion.version,
+              ].join(' '),
+              stage: cause.lastPromotion.stage,
+              by: cause.lastPromotion.by.ref,
+            })}
+            {', '}
+            <RelativeTime at={cause.lastPromotion.at} />
+          </span>
+        )}
       </p>
     </li>
   );

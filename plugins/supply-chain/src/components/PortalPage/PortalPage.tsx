@@ -8,15 +8,16 @@ import {
 } from '@backstage/ui';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
+import { PipelinesView } from '../PipelinesPage';
 import { useQueryParams } from '../shared';
 import { HealthView } from './HealthView';
 import { ReleasesView } from './ReleasesView';
 
-const VIEWS = ['releases', 'health'] as const;
+const VIEWS = ['releases', 'health', 'pipelines'] as const;
 
 /**
  * The whole portal page for apps of the legacy frontend system. The new system
- * draws header and tabs itself and mounts the two contents as sub-pages.
+ * draws header and tabs itself and mounts the contents as sub-pages.
  */
 export function PortalPage() {
   const { t } = useMessages();
@@ -45,6 +46,9 @@ export function PortalPage() {
           </TabPanel>
           <TabPanel id="health">
             <HealthView />
+          </TabPanel>
+          <TabPanel id="pipelines">
+            <PipelinesView />
           </TabPanel>
         </Tabs>
       </Container>

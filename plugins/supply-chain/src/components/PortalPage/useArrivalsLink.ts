@@ -6,7 +6,7 @@ export const ARRIVALS_ID = 'supply-chain-arrivals';
 
 /** Causes that no refusal made: evidence that did not come, and judging. */
 const WITHOUT_REFUSAL =
-  /-(stopped|never-sent)$|^could-not-judge-|^gate-no-evidence$/;
+  /-(stopped|never-sent)$|^could-not-judge-|^gate-no-evidence$|^promoted-/;
 
 /**
  * Filters the arrivals by a cause and goes there. Only refusals carry the code

@@ -1,4 +1,4 @@
-/** The portal page: releases and pipeline health. */
+/** The portal page: releases, pipeline health and the names of its views. */
 export const portalMessages = {
   title: 'Supply chain',
   tabs: 'Supply chain views',
@@ -46,6 +46,7 @@ export const portalMessages = {
     fix: 'Fix',
     lastGood: 'Last good: {{name}}',
     lastAsk: 'Last asked by {{by}}',
+    lastPromotion: 'Last: {{name}} to {{stage}} by {{by}}',
     arrivals: 'Arrivals',
     arrivalsLabel: 'Arrivals of: {{cause}}',
     nothingBroken: 'Nothing is broken',
@@ -104,4 +105,5 @@ export const portalMessages = {
     queueLine: '{{processing}} being read, {{toJudge}} to be judged',
     queueOld: 'waiting for',
   },
+  pipelines: { title: 'Known pipelines' },
 } as const;

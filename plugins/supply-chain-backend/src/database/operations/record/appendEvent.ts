@@ -8,7 +8,8 @@ export type EventType =
   | 'evidence-received-again'
   | 'evidence-withdrawn'
   | 'evidence-reinstated'
-  | 'release-judged';
+  | 'release-judged'
+  | 'release-promoted';
 
 // Any constant; one lock for the one log
 const LEDGER_LOCK = 7_305_521;

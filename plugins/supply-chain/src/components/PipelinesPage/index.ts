@@ -1,0 +1,2 @@
+export { PipelinesContent } from './PipelinesContent';
+export { PipelinesView } from './PipelinesView';
