@@ -60,3 +60,21 @@ export function apply(db, list) {
   }
   db.exec('commit');
 }
+
+/** The same changes as so many transactions of about equal size. */
+export function inParts(list, count) {
+  const slice = (rows, at) =>
+    rows.slice(
+      Math.floor((rows.length * at) / count),
+      Math.floor((rows.length * (at + 1)) / count),
+    );
+  return Array.from({ length: count }, (_, at) =>
+    list
+      .map(({ table, put, drop }) => ({
+        table,
+        put: slice(put, at),
+        drop: slice(drop, at),
+      }))
+      .filter(({ put, drop }) => put.length || drop.length),
+  );
+}

@@ -32,7 +32,10 @@ const quiet = {
 export async function writeSideIn(directory: string) {
   const config = readConfig(
     new ConfigReader({
-      supplyChain: { store: { directory: join(directory, 'store') } },
+      supplyChain: {
+        store: { directory: join(directory, 'store') },
+        limits: { rate: { perEntity: 1e6, perPrincipal: 1e6 } },
+      },
     }),
   );
   const knex = openFile(directory);
