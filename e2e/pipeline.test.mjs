@@ -6,12 +6,15 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
+import { enterAs } from './support/browser.mjs';
 import { REPOSITORY, startIssuer } from './support/issuer.mjs';
 import {
   backend,
   entityPath,
   read,
+  sbomFile,
   shot,
+  supplyChain,
   uniqueVersion,
 } from './support/portal.mjs';
 import { pathWith, scratchClone, yarnOf } from './support/scratch.mjs';
@@ -88,10 +91,10 @@ const pullRequest = (from = REPOSITORY.name) => ({
     },
   },
 });
-const release = () => ({
+const release = name => ({
   event_name: 'release',
-  ref: `refs/tags/${tag}`,
-  event: { release: { tag_name: tag } },
+  ref: `refs/tags/${name}`,
+  event: { release: { tag_name: name } },
 });
 
 /** A release of the entity with its evidence, by its version. */
@@ -144,7 +147,7 @@ portalTest(
         new RegExp(`pipeline:github/[^"]*${REPOSITORY.id}`),
       );
     }
-    await page.goto(tabOf(entity, `release=${encodeURIComponent(change.id)}`));
+    await enterAs(page, 'guest', tabOf(entity, `release=${change.id}`));
     await page
       .getByRole('button', { name: new RegExp(number) })
       .first()
@@ -157,14 +160,19 @@ portalTest(
   'a release is sent, asked about, and only then published',
   { persona: 'guest', path: tabOf(entity) },
   async ({ page }) => {
-    const result = await run('evidence-release.yml', release());
+    const result = await run('evidence-release.yml', release(tag));
     assert.equal(result.failed, false, result.said);
     const steps = result.ran.map(({ name }) => name);
-    assert.deepEqual(steps.slice(-3), [
+    assert.deepEqual(steps.slice(-4), [
       'Send it',
       'Ask whether it may be published',
       'Add the files to the release',
+      'Tell that it was published',
     ]);
+    // The gate was asked for this stage and said yes: no warning
+    const told = result.ran[result.ran.length - 1].said;
+    assert.match(told, /✔ Recorded: .* is in published/);
+    assert.doesNotMatch(told, /⚠/);
     const found = await find(tag, 'release');
     assert.deepEqual(kinds(found), ['checksums', 'provenance', 'sbom']);
     const asked = readFileSync(published, 'utf8').split('\n');
@@ -177,12 +185,40 @@ portalTest(
     ]) {
       assert.ok(asked.includes(`dist/release/${name}`), asked.join(' '));
     }
-    await page.goto(tabOf(entity, `release=${encodeURIComponent(found.id)}`));
+    await enterAs(page, 'guest', tabOf(entity, `release=${found.id}`));
     await page
       .getByRole('button', { name: new RegExp(tag) })
       .first()
       .waitFor();
     await seeVerdict(page, /^Can ship/);
     await shot(page, 'pipeline-release');
+  },
+);
+
+portalTest(
+  'what the portal does not allow is not published',
+  { persona: 'guest', path: tabOf(entity) },
+  async ({ page }) => {
+    const bad = uniqueVersion('v0.1.1');
+    // What others have sent for the same release counts, too
+    const image = sbomFile({
+      name: 'image',
+      version: bad,
+      licence: 'AGPL-3.0-only',
+    });
+    const where = ['--entity', entity, '--release', bad, '--stream', 'image'];
+    assert.equal((await supplyChain('push', image, ...where)).code, 1);
+    const result = await run('evidence-release.yml', release(bad));
+    assert.equal(result.failed, true, result.said);
+    const last = result.ran[result.ran.length - 1];
+    assert.equal(last.name, 'Ask whether it may be published');
+    assert.equal(last.code, 1);
+    assert.match(last.said, /AGPL-3\.0-only/);
+    assert.match(result.summary, /Cannot ship|AGPL-3\.0-only/);
+    assert.doesNotMatch(readFileSync(published, 'utf8'), new RegExp(bad));
+    const found = await find(bad, 'release');
+    await enterAs(page, 'guest', tabOf(entity, `release=${found.id}`));
+    await seeVerdict(page, /^Cannot ship/);
+    await shot(page, 'pipeline-stopped');
   },
 );

@@ -1,6 +1,6 @@
 // Starts the portal as a person would, walks it in real Chromium, and stops it.
 // `--portal http://localhost:3000` walks one that runs already, `--port 3100` starts it
-// there. Screenshots go to E2E_SHOTS, by default a folder outside the tree.
+// there; a word names the tests by a part of their file's name. Screenshots go to E2E_SHOTS, by default a folder outside the tree.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -16,13 +16,23 @@ const valueOf = flag =>
     : undefined;
 const running = valueOf('--portal');
 const port = valueOf('--port');
-const only = valueOf('--only') ?? '';
+const TAKES_VALUE = ['--portal', '--port', '--only'];
+const word = process.argv
+  .slice(2)
+  .find(
+    (arg, at, all) =>
+      !arg.startsWith('-') && !TAKES_VALUE.includes(all[at - 1]),
+  );
+const only = valueOf('--only') ?? word ?? '';
 const tests = readdirSync(join(root, 'e2e'))
   .filter(name => name.endsWith('.test.mjs') && name.includes(only))
-  .sort()
+  // the story begins with a project that nothing has been sent for
+  .sort(
+    (a, b) => b.startsWith('story') - a.startsWith('story') || (a < b ? -1 : 1),
+  )
   .map(name => join(root, 'e2e', name));
 
-/** An address where pipeline.test.mjs can issue tokens. */
+/** An address where tests can issue tokens to jobs. */
 function freeAddress() {
   return new Promise(done => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -32,7 +42,7 @@ function freeAddress() {
   });
 }
 
-/** What the portal is told beside its configuration: that issuer, and its repository. */
+/** What the portal is told beside its configuration: that issuer, its repository, stages. */
 function configFor(issuer) {
   const { pipelines } = parse(
     readFileSync(join(root, 'app-config.yaml'), 'utf8'),
@@ -45,6 +55,10 @@ function configFor(issuer) {
       ...pipelines.mappings,
       ...mappings,
     ]),
+    APP_CONFIG_supplyChain_stages: JSON.stringify({
+      published: { mode: 'enforce' },
+      production: { mode: 'enforce' },
+    }),
   };
 }
 

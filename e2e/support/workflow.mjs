@@ -121,6 +121,7 @@ export async function runWorkflow(
           GITHUB_EVENT_NAME: github.event_name,
           GITHUB_EVENT_PATH: event,
           GITHUB_REF: github.ref,
+          GITHUB_REF_TYPE: github.ref_type,
           GITHUB_REF_NAME: github.ref.replace(/^refs\/(heads|tags|pull)\//, ''),
           GITHUB_SHA: github.sha,
           GITHUB_RUN_ID: '1',

@@ -16,6 +16,11 @@ export interface Config {
       maxDepth?: number;
       /** Most JSON nodes. Default 5000000. */
       maxNodes?: number;
+      /**
+       * Most bytes of what is read from one document: components, dependencies and
+       * findings. It bounds how long nobody else is served. Default 16777216.
+       */
+      maxReadingBytes?: number;
       /** Intakes worked on at once; more are answered 429. Default 8. */
       maxConcurrentIntakes?: number;
       /** Of these, those of one sender. Default a quarter of them, rounded up. */

@@ -7,6 +7,8 @@ export type * from './policy/types';
 export type * from './policy/Policy.types';
 export type * from './worker/types';
 export { assembleFacts } from './facts/assembleFacts';
+export { uniteNames } from './facts/vulnerabilityNames';
+export type { VulnerabilityNames } from './facts/vulnerabilityNames';
 export { canonicalJson, sha256Hex } from './facts/canonicalJson';
 export * from './licences';
 export { PolicyError } from './policy/PolicyError';

@@ -291,9 +291,14 @@ exports.up = async function up(knex) {
     json(table, 'claims').comment('Verified claims of a pipeline token');
     table.string('source', 500).comment('repository @ workflow, from claims');
     table.string('via', 16).notNullable().comment('http, collector or page');
+    table
+      .string('key_scope', 64)
+      .notNullable()
+      .defaultTo('')
+      .comment('Which jobs of the principal share idempotency keys');
     table.string('idempotency_key', 200);
     table.string('file_name', 255);
-    table.unique(['principal_ref', 'idempotency_key'], {
+    table.unique(['principal_ref', 'key_scope', 'idempotency_key'], {
       indexName: 'receipt_idempotency_uq',
     });
     table.index(['at'], 'receipt_at_idx');
@@ -309,7 +314,9 @@ exports.up = async function up(knex) {
       .comment('When the entity is known')
       .references('id')
       .inTable('subject');
-    table.string('entity_ref', 255).comment('As said');
+    table
+      .string('entity_ref', 255)
+      .comment('Normalised; absent for what no entity could be named');
     table.string('version', 200);
     table.string('channel', 16);
     table.string('kind', 32);
@@ -336,6 +343,31 @@ exports.up = async function up(knex) {
     table.index(['at'], 'refusal_at_idx');
     table.index(['subject_id', 'at'], 'refusal_subject_idx');
     table.index(['principal_ref', 'at'], 'refusal_principal_idx');
+  });
+
+  await knex.schema.createTable('late_arrival', table => {
+    table.comment(
+      'An arrival that was answered before it was settled, for who asks for its receipt',
+    );
+    table.string('uid', 36).primary();
+    table.string('entity_ref', 255).notNullable();
+    table.string('version', 200).notNullable();
+    table.string('channel', 16).notNullable();
+    table.string('kind', 32);
+    table.string('file_name', 255);
+    big(table, 'size');
+    table.string('principal_type', 16).notNullable();
+    table.string('principal_ref', 255).notNullable();
+    table.string('source', 500);
+    table.string('via', 16).notNullable();
+    big(table, 'at').notNullable();
+    table
+      .string('receipt_uid', 36)
+      .comment('The receipt that its idempotency key had already');
+    big(table, 'ends_at')
+      .notNullable()
+      .comment('Not settled by then: whoever worked on it is no more');
+    table.index(['ends_at'], 'late_arrival_ends_idx');
   });
 
   await knex.schema.createTable('pipeline_token', table => {
@@ -436,23 +468,20 @@ exports.up = async function up(knex) {
     table.index(['evidence_id'], 'withdrawal_evidence_idx');
   });
 
-  await knex.schema.createTable('vulnerability', table => {
-    table.comment('A vulnerability under the name that is shown');
-    table.increments('id');
-    table.string('key', 200).notNullable().unique('vulnerability_key_uq');
-    table.text('description');
-    table.text('url');
-  });
-
-  await knex.schema.createTable('vulnerability_alias', table => {
-    table.comment('Every known name, the shown one included');
-    table.string('alias', 200).primary();
+  await knex.schema.createTable('advisory', table => {
+    table.comment(
+      'What a document says of a vulnerability; it counts only where the document does',
+    );
     table
-      .integer('vulnerability_id')
+      .integer('reading_id')
       .notNullable()
       .references('id')
-      .inTable('vulnerability');
-    table.index(['vulnerability_id'], 'vulnerability_alias_idx');
+      .inTable('reading');
+    table.string('vulnerability', 200).notNullable();
+    json(table, 'aliases');
+    table.text('description');
+    table.text('url');
+    table.primary(['reading_id', 'vulnerability']);
   });
 
   await knex.schema.createTable('finding', table => {
@@ -465,20 +494,19 @@ exports.up = async function up(knex) {
       .references('id')
       .inTable('release');
     table
-      .integer('vulnerability_id')
+      .string('vulnerability', 200)
       .notNullable()
-      .references('id')
-      .inTable('vulnerability');
+      .comment('As reported; names of one vulnerability are united when read');
     table.text('component_key').notNullable();
     table.text('component_name').notNullable();
     table.text('component_version');
     table.text('component_purl');
     big(table, 'first_seen_at').notNullable();
     big(table, 'gone_at').comment('No source reports it any more');
-    table.unique(['release_id', 'vulnerability_id', 'component_key'], {
+    table.unique(['release_id', 'vulnerability', 'component_key'], {
       indexName: 'finding_uq',
     });
-    table.index(['vulnerability_id'], 'finding_vulnerability_idx');
+    table.index(['vulnerability'], 'finding_vulnerability_idx');
   });
 
   await knex.schema.createTable('finding_source', table => {
@@ -653,13 +681,13 @@ exports.down = async function down(knex) {
     'decision',
     'finding_source',
     'finding',
-    'vulnerability_alias',
-    'vulnerability',
+    'advisory',
     'withdrawal',
     'evidence',
     'usage',
     'pipeline_token_use',
     'pipeline_token',
+    'late_arrival',
     'refusal',
     'receipt',
     'current_component',

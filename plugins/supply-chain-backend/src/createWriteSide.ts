@@ -18,8 +18,10 @@ import { SupplyChainDatabase } from './database/SupplyChainDatabase';
 import { AuditedIntakeService } from './intake/AuditedIntakeService';
 import { ArrivalRecorder } from './intake/ArrivalRecorder';
 import { DefaultIntakeService } from './intake/DefaultIntakeService';
+import { LateArrivals } from './intake/LateArrivals';
 import { DefaultJudgeQueue } from './judging/DefaultJudgeQueue';
 import { RejudgeTask } from './judging/RejudgeTask';
+import { RetryTask } from './judging/RetryTask';
 import { ReleaseJudge } from './judging/ReleaseJudge';
 import { SupplyChainMetrics } from './metrics';
 import { AnnotatedPromotions } from './promotions/AnnotatedPromotions';
@@ -56,11 +58,28 @@ export function createWriteSide(options: {
   const promoted = new AnnotatedPromotions({ ...options, stages, promotions });
   const sync = new CatalogSync({ ...shared, queue, promoted });
   const recorder = new ArrivalRecorder({ ...shared, subjects: sync });
+  const late = new LateArrivals(options);
   const intake = new AuditedIntakeService({
     audit,
-    intake: new DefaultIntakeService({ ...shared, recorder, judging: queue }),
+    intake: new DefaultIntakeService({
+      ...shared,
+      recorder,
+      late,
+      judging: queue,
+    }),
   });
   const rejudge = new RejudgeTask({ ...shared, queue });
+  const retry = new RetryTask({ ...options, queue });
   const collector = new EvidenceCollector({ ...shared, intake, audit });
-  return { audit, queue, sync, intake, promotions, rejudge, collector };
+  return {
+    audit,
+    queue,
+    sync,
+    intake,
+    late,
+    promotions,
+    rejudge,
+    retry,
+    collector,
+  };
 }

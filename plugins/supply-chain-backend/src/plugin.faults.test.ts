@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir } from 'node:fs/promises';
-import { request as httpRequest, Server } from 'node:http';
+import { Agent, request as httpRequest, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,6 +110,36 @@ it('answers those who stop in the middle, or send more than may be', async () =>
   expect(JSON.parse(long.text).error).toMatchObject({ code: 'too-large' });
   // Neither holds the only slot
   expect((await post('app').send(bytes)).status).toBe(201);
+});
+
+it('takes the rest of what it turns away, so that its sender reads why', async () => {
+  const { server } = await start({ limits: { maxBytes: 200_000 } });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const { port } = server.address() as AddressInfo;
+  const send = (query: string, headers = {}) =>
+    new Promise<{ status?: number; again: boolean }>((done, fail) => {
+      const path = `${v1}/artifacts?release=1.0.0&entity=component:default/${query}`;
+      const sent = httpRequest({ port, agent, method: 'POST', path, headers });
+      sent.on('error', fail);
+      sent.on('response', async response => {
+        response.resume();
+        await once(sent, 'close');
+        done({ status: response.statusCode, again: sent.reusedSocket });
+      });
+      sent.end(Buffer.alloc(20_000_000, ' '));
+    });
+  expect(await send('app')).toEqual({ status: 413, again: false });
+  // Before a byte, in the middle, by the door: the connection is as good as new
+  expect(await send('app', { 'Content-Encoding': 'br' })).toEqual({
+    status: 415,
+    again: true,
+  });
+  expect(await send('nobody')).toEqual({ status: 404, again: true });
+  expect(
+    await send('app', { Authorization: mockCredentials.user.invalidHeader() }),
+  ).toEqual({ status: 401, again: true });
+  expect(await send('app')).toEqual({ status: 413, again: true });
+  agent.destroy();
 });
 
 it('asks to come again when it was too slow itself', async () => {

@@ -57,7 +57,6 @@ export const supplyChainPlugin = createBackendPlugin({
         const config = readConfig(deps.config);
         const database = await SupplyChainDatabase.create(deps.database);
         const files = await FileArtifactStore.create(config.storeDirectory);
-        await files.sweep();
         const store = ownStore ?? files;
         const workers = createEvidenceWorkers({
           threads: config.workers,
@@ -95,7 +94,7 @@ export const supplyChainPlugin = createBackendPlugin({
             }),
           ),
         );
-        await startTasks({ ...deps, ...writeSide, config, database });
+        await startTasks({ ...deps, ...writeSide, config, database, files });
       },
     });
   },

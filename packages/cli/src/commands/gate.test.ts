@@ -147,16 +147,23 @@ describe('gate', () => {
     expect(result.slept.reduce((sum, ms) => sum + ms)).toBe(10_000);
   });
 
-  it('honours an HTTP date, and caps it', async () => {
-    const later = new Date(Date.now() + 3_600_000).toUTCString();
-    portal.answers.push(
-      { status: 429, headers: { 'retry-after': later }, body: {} },
-      { status: 429, headers: { 'retry-after': '86400' }, body: {} },
-      { status: 200, body: passed },
-    );
-    const result = await gate(release);
-    expect(result.exitCode).toBe(0);
-    expect(result.slept).toEqual([60_000, 60_000]);
+  it('honours an HTTP date, and is not kept for hours', async () => {
+    const after = (ms: number) => new Date(Date.now() + ms).toUTCString();
+    const busy = (retryAfter: string) => ({
+      status: 429,
+      headers: { 'retry-after': retryAfter },
+      body: {},
+    });
+    portal.answers.push(busy(after(200_000)), { status: 200, body: passed });
+    const soon = await gate(release);
+    expect(soon.exitCode).toBe(0);
+    expect(Math.ceil(soon.slept[0] / 10_000)).toBe(20);
+    for (const retryAfter of [after(3_600_000), '86400']) {
+      portal.answers.push(busy(retryAfter));
+      const late = await gate(release);
+      expect(late.exitCode).toBe(2);
+      expect(late.slept).toEqual([]);
+    }
   });
 
   it('asks about a change, as JSON, quietly, and for a job summary', async () => {

@@ -174,6 +174,61 @@ describe('push', () => {
     expect(result.slept[2]).toBeGreaterThan(result.slept[1]);
   });
 
+  it('asks again for a receipt that is not there yet, but not for ever', async () => {
+    const accepted = {
+      status: 202,
+      body: { id: 'r9', status: 'processing', at: '2026-01-01T00:00:00Z' },
+    };
+    const absent = { status: 404, body: { error: { name: 'NotFoundError' } } };
+    portal.answers.push(accepted, absent, absent, {
+      status: 200,
+      body: passed,
+    });
+    const late = await push(['bom.json', ...release]);
+    expect(late.exitCode).toBe(0);
+    expect(late.slept).toEqual([500, 1000, 2000]);
+
+    portal.answers.push(accepted);
+    portal.answer = () => absent;
+    const never = await push(['bom.json', ...release]);
+    expect(never.exitCode).toBe(2);
+    expect(never.slept).toHaveLength(6);
+    expect(never.stderr).toMatch(/^✖ bom\.json: .*404/);
+  });
+
+  it('sends again what stalled on the way, and waits as long as a limit says', async () => {
+    portal.answers.push(
+      { status: 408, headers: { connection: 'close' }, body: {} },
+      { status: 429, headers: { 'retry-after': '120' }, body: {} },
+      { status: 201, body: passed },
+    );
+    const result = await push(['bom.json', ...release]);
+    expect(result.exitCode).toBe(0);
+    expect(result.slept[1]).toBe(120_000);
+    expect(new Set(portal.arrived.map(a => a.digest)).size).toBe(1);
+    expect(
+      new Set(portal.arrived.map(a => a.headers['idempotency-key'])).size,
+    ).toBe(1);
+
+    // A day's limit is no matter of waiting: nobody is kept, the portal is not bothered
+    portal.answers.push({
+      status: 429,
+      headers: { 'retry-after': '43170' },
+      body: {
+        error: {
+          name: 'RefusedError',
+          message: 'There is no room left. Send it again after midnight.',
+          code: 'sender-quota',
+        },
+      },
+    });
+    const full = await push(['bom.json', ...release]);
+    expect(full.exitCode).toBe(2);
+    expect(full.slept).toEqual([]);
+    expect(full.stderr).toContain('Send it again after midnight');
+    expect(portal.arrived).toHaveLength(4);
+  });
+
   it('shows a person how much is sent, and a pipeline only what it waits for', async () => {
     writeFileSync(bom, Buffer.alloc(3_000_000, ' '));
     const busy = { status: 429, headers: { 'retry-after': '7' }, body: {} };

@@ -1,4 +1,5 @@
 import { openAsBlob } from 'node:fs';
+import { ResponseError } from '@backstage/errors';
 import type { Receipt } from '@hotpass/backstage-plugin-supply-chain-common';
 import { CliError } from '../CliError';
 import { EvidenceFile } from '../documents/EvidenceFile';
@@ -21,6 +22,12 @@ export interface DeliverOptions {
 }
 
 const LONGEST_POLL_MS = 5_000;
+/** A replica may not know of a receipt yet that another one has just promised. */
+const MOST_ABSENCES = 5;
+
+function isAbsent(error: unknown): boolean {
+  return ResponseError.is(error) && error.statusCode === 404;
+}
 
 function requireReceipt(receipt: Receipt, portal: Portal): Receipt {
   // Another service may well answer 200 with JSON to anything
@@ -80,6 +87,7 @@ export async function deliver(
 
   let receipt = requireReceipt(sent, portal);
   let waited = 0;
+  let absences = 0;
   for (let poll = 0; receipt.status === 'processing'; poll++) {
     const ms = Math.min(500 * 2 ** poll, LONGEST_POLL_MS);
     if (waited + ms > options.waitMs) {
@@ -91,10 +99,16 @@ export async function deliver(
     await sleep(ms);
     waited += ms;
     const { id } = receipt;
-    const again = await ask(portal, { sleep, onWait }, call =>
-      client.getReceipt(id, call),
-    );
-    receipt = requireReceipt(again, portal);
+    try {
+      const again = await ask(portal, { sleep, onWait }, call =>
+        client.getReceipt(id, call),
+      );
+      receipt = requireReceipt(again, portal);
+      absences = 0;
+    } catch (error) {
+      absences += 1;
+      if (!isAbsent(error) || absences > MOST_ABSENCES) throw error;
+    }
   }
   terminal?.clear();
   return receipt;

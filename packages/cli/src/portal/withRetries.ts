@@ -3,7 +3,8 @@ import type { Surroundings } from '../Surroundings';
 
 const ATTEMPTS = 5;
 const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
+/** Who is told to come back later than this is better told so than kept waiting. */
+const LONGEST_WAIT_MS = 5 * 60_000;
 
 /** Answers that say "later": busy, timed out, restarting. A full disk (507) is not one. */
 const LATER = [408, 425, 429, 500, 502, 503, 504];
@@ -23,7 +24,7 @@ function retryAfterMs(error: ResponseError): number | undefined {
   const ms = /^\d+$/.test(value)
     ? Number(value) * 1000
     : Date.parse(value) - Date.now();
-  return ms >= 0 ? Math.min(ms, LONGEST_WAIT_MS) : undefined;
+  return ms >= 0 ? ms : undefined;
 }
 
 interface Cause {
@@ -44,7 +45,8 @@ function waitFor(error: unknown, attempt: number): number | undefined {
   const backOff = FIRST_WAIT_MS * 2 ** attempt * jitter;
   if (ResponseError.is(error)) {
     if (!LATER.includes(error.statusCode)) return undefined;
-    return retryAfterMs(error) ?? backOff;
+    const ms = retryAfterMs(error) ?? backOff;
+    return ms > LONGEST_WAIT_MS ? undefined : ms;
   }
   const { name, cause } = error as { name?: string; cause?: Cause };
   if (name === 'TimeoutError') return backOff;
@@ -53,7 +55,7 @@ function waitFor(error: unknown, attempt: number): number | undefined {
   return PASSING.includes(cause.code ?? '') ? backOff : undefined;
 }
 
-/** Tries again after 429, 5xx and network trouble; the last error is thrown. */
+/** Tries again after 408, 429, 5xx and network trouble; the last error is thrown. */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
   options: Pick<Surroundings, 'sleep'> & {

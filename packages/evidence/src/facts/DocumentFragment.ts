@@ -73,6 +73,8 @@ export interface DocumentFragment {
   checksums?: Omit<ChecksumsFacts, 'evidence'>;
   /** Only for scan reports. */
   scan?: Omit<ScanFacts, 'evidence'>;
+  /** What was scanned: a path or the name of an image, as the scanner was told. */
+  scanned?: string;
   /** Of a scan report, or of an SBOM that has vulnerabilities; else empty. */
   findings: ReportedFinding[];
 }

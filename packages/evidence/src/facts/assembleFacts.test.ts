@@ -198,7 +198,12 @@ describe('assembleFacts', () => {
         severity: 'unknown',
         firstSeenAt: NOW.getTime() / 1000,
       },
-      { id: 'GHSA-1', component: { key: 'pkg:npm/b@1' }, status: 'fixed' },
+      {
+        // Another document of the release says which CVE it is
+        id: 'CVE-2026-1',
+        component: { key: 'pkg:npm/b@1' },
+        status: 'fixed',
+      },
     ]);
   });
 

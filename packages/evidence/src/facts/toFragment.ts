@@ -184,6 +184,7 @@ function ofScan(document: ScanDocument): Partial<DocumentFragment> {
   return {
     createdAt: document.createdAt,
     generator: document.tool,
+    scanned: document.target?.name,
     scan: {
       tool: document.tool.name,
       toolVersion: document.tool.version,

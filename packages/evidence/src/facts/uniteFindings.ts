@@ -1,6 +1,7 @@
 import { compare, valid } from 'semver';
 import { FindingStatus, ReportedFinding, Severity } from '../model/Finding';
 import { FindingFacts } from './FactDocument';
+import { uniteNames } from './vulnerabilityNames';
 
 /** A finding as one document of the release reports it. */
 export interface PlacedFinding {
@@ -32,10 +33,17 @@ const STATUSES: FindingStatus[] = [
   'not_affected',
 ];
 
+interface Group {
+  /** The name that all of them mean. */
+  id: string;
+  names: string[];
+  members: PlacedFinding[];
+}
+
 /**
- * Unites what several sources call the same vulnerability in the same component:
- * two reports are one finding when they share any name. Aliases are united before
- * anything is counted; the result does not depend on the order of the reports.
+ * Unites what several sources call the same vulnerability in the same component.
+ * Aliases are united before anything is counted; the result does not depend on the
+ * order of the reports.
  */
 export function uniteFindings(
   reports: PlacedFinding[],
@@ -49,49 +57,32 @@ export function uniteFindings(
     );
 }
 
-// Union-find over positions in `reports`: each points towards its group's first.
-function groupByName(reports: PlacedFinding[]): PlacedFinding[][] {
-  const parents = reports.map((_, position) => position);
-  const find = (position: number) => {
-    let at = position;
-    while (parents[at] !== at) {
-      parents[at] = parents[parents[at]];
-      at = parents[at];
-    }
-    return at;
-  };
-  const firstWithName = new Map<string, number>();
-  reports.forEach(({ finding }, position) => {
-    for (const name of namesOf(finding)) {
-      const key = `${finding.component.key}|${name}`;
-      const other = firstWithName.get(key);
-      if (other === undefined) {
-        firstWithName.set(key, position);
-      } else {
-        parents[find(position)] = find(other);
-      }
-    }
-  });
-  const groups = new Map<number, PlacedFinding[]>();
-  reports.forEach((report, position) => {
-    const group = find(position);
-    const members = groups.get(group);
-    if (members) {
-      members.push(report);
-    } else {
-      groups.set(group, [report]);
-    }
-  });
+function groupByName(reports: PlacedFinding[]): Group[] {
+  const nameOf = uniteNames(reports.map(({ finding }) => finding));
+  const groups = new Map<string, Group>();
+  for (const report of reports) {
+    const { component, vulnerability } = report.finding;
+    const id = nameOf(vulnerability);
+    const key = `${component.key}|${id}`;
+    const group = groups.get(key);
+    if (group) group.members.push(report);
+    else groups.set(key, { id, names: [], members: [report] });
+  }
+  for (const group of groups.values()) {
+    const { id, members } = group;
+    const names = members.flatMap(({ finding }) => namesOf(finding));
+    // A name that means something else is related, and no alias
+    const same = names.filter(name => nameOf(name) === id);
+    group.names = [...new Set([id, ...same])].sort();
+  }
   return [...groups.values()];
 }
 
 function uniteGroup(
-  group: PlacedFinding[],
+  { id, names, members }: Group,
   firstSeen: ReadonlyMap<string, Date>,
 ): FindingFacts {
-  const findings = group.map(report => report.finding);
-  const names = [...new Set(findings.flatMap(namesOf))].sort();
-  const id = names.find(name => name.startsWith('CVE-')) ?? names[0];
+  const findings = members.map(report => report.finding);
   const { key, name, version, purl } = findings[0].component;
   const scores = findings.flatMap(finding => finding.score ?? []);
   const seen = names.flatMap(alias => firstSeen.get(`${key}|${alias}`) ?? []);
@@ -110,7 +101,7 @@ function uniteGroup(
       STATUSES,
       findings.map(finding => finding.status),
     ),
-    sources: group
+    sources: members
       .map(({ evidence, tool, finding }) => ({
         evidence,
         tool,
@@ -120,7 +111,7 @@ function uniteGroup(
     firstSeenAt: Math.min(
       ...(seen.length
         ? seen.map(date => Math.floor(date.getTime() / 1000))
-        : group.map(report => report.receivedAt)),
+        : members.map(report => report.receivedAt)),
     ),
   };
 }

@@ -6,6 +6,7 @@ export const DEFAULT_READ_LIMITS: Readonly<ReadLimits> = Object.freeze({
   maxDepth: 64,
   maxNodes: 5_000_000,
   maxStringBytes: 4 * 1024 * 1024,
+  maxReadingBytes: 16 * 1024 * 1024,
 });
 
 /** Fills in the limits that the caller left out. @internal */

@@ -68,6 +68,23 @@ describe('createEvidenceWorkers', () => {
     });
   });
 
+  it('refuses what would say too much to the thread that asks', async () => {
+    const small = createEvidenceWorkers({ limits: { maxReadingBytes: 100 } });
+    try {
+      await expect(
+        small.read(await file('much.json', BOM)),
+      ).rejects.toMatchObject({
+        code: 'too-large',
+        message: expect.stringMatching(
+          /1 components, 0 dependencies and 0 findings take \d+ bytes, 100 are allowed/,
+        ),
+        remedy: expect.stringContaining('maxReadingBytes'),
+      });
+    } finally {
+      await small.close();
+    }
+  });
+
   it('ends a read that takes too long', async () => {
     const hasty = createEvidenceWorkers({ readTimeoutMs: 1 });
     try {

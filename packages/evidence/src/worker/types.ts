@@ -21,6 +21,8 @@ export interface ReadLimits {
   maxNodes: number;
   /** Bytes of one string. Default 4 MiB. */
   maxStringBytes: number;
+  /** Bytes of what was read, as JSON; the caller’s thread takes them. Default 16 MiB. */
+  maxReadingBytes: number;
 }
 
 /** A document that was read. @public */

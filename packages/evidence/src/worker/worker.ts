@@ -22,6 +22,7 @@ import type {
   RefusalReply,
   WorkerTask,
 } from './tasks';
+import { assertSmall } from './assertSmall';
 import type { StartedMessage, TimedTask } from './TimedPool';
 
 interface WorkerSettings {
@@ -63,12 +64,11 @@ function read(
       );
     }
     // This thread has nothing else to do meanwhile
-    const reading = readEvidence(
-      readFileSync(task.path),
-      task.hint,
-      task.limits,
+    const fragment = toFragment(
+      readEvidence(readFileSync(task.path), task.hint, task.limits),
     );
-    const json = Buffer.from(JSON.stringify(toFragment(reading)));
+    const json = Buffer.from(JSON.stringify(fragment));
+    assertSmall(json, fragment, limits);
     return handOver({
       fragment: bytesOf(json),
       packed: bytesOf(zstdCompressSync(json)),

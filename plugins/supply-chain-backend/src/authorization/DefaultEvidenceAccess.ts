@@ -27,7 +27,7 @@ import {
   SubmissionVerdict,
 } from './types';
 import { grantedList } from './grantedList';
-import { normaliseRef } from './normaliseRef';
+import { NO_REF, normaliseRef } from './normaliseRef';
 
 const permissionOf = {
   read: evidenceReadPermission,
@@ -121,7 +121,7 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
       if (!isError(error)) throw error;
       switch (error.name) {
         case 'InputError':
-          return refuse('entity-ref', 400, error.message);
+          return refuse('entity-ref', 400, NO_REF);
         case 'NotAllowedError':
           return refuse('not-allowed', 403, error.message);
         case 'NotFoundError':
@@ -134,17 +134,19 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
 
   async receipt(
     req: Request<any, any, any, any, any>,
-    receipt: { entityRef: string; principalRef: string } | undefined,
+    receipt: { entityRef?: string; principalRef: string } | undefined,
   ): Promise<{ entity?: GrantedEntity } | undefined> {
     const credentials = await this.#credentials(req);
     if (!receipt) return undefined;
     const isOwn = this.#principalOf(credentials).ref === receipt.principalRef;
     // A sender sees what became of its arrival for as long as it may still send
+    const { entityRef } = receipt;
+    if (entityRef === undefined) return isOwn ? {} : undefined;
     for (const action of ['read', ...(isOwn ? ['submit'] : [])] as const) {
       try {
         const entity = await this.entity(
           req,
-          receipt.entityRef,
+          entityRef,
           action as EvidenceAction,
         );
         return { entity };

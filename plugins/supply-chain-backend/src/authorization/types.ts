@@ -66,6 +66,8 @@ export type SubmissionVerdict = {
   source?: string;
   /** Verified claims of a pipeline token. */
   claims?: Record<string, string>;
+  /** See `Sender`. */
+  scope?: string;
 } & (
   | {
       allowed: true;
@@ -107,7 +109,7 @@ export interface EvidenceAccess {
    */
   receipt(
     req: Request<any, any, any, any, any>,
-    receipt: { entityRef: string; principalRef: string } | undefined,
+    receipt: { entityRef?: string; principalRef: string } | undefined,
   ): Promise<{ entity?: GrantedEntity } | undefined>;
   /** Who asks, as it is recorded. */
   principal(entity: GrantedEntity): Principal;

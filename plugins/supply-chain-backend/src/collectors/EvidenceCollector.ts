@@ -1,16 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
 import { EvidenceWorkers } from '@hotpass/supply-chain-evidence';
 import { Audit } from '../audit/Audit';
-import { RefusedError } from '../intake/RefusedError';
+import { SupplyChainConfig } from '../config/SupplyChainConfig';
+import { receive, Received } from '../intake/receive';
+import { Refusal, RefusedError } from '../intake/RefusedError';
 import { IntakeService, Sender } from '../intake/types';
 import { SubjectRow, toRows } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { fit } from '../database/text';
-import { FoundFile, readFiles } from './readFiles';
+import { FoundFile, LeftFile, readFiles } from './readFiles';
 import { resolveInside } from './resolveInside';
 
 const SENDER: Sender = {
@@ -28,8 +29,8 @@ interface CollectorState {
 
 /**
  * Fetches evidence that lies in repositories: `<version>/<file>` below the entity's
- * evidence location, or an SBOM whose root names the version. The annotation's author only points inside the entity's own
- * source; what points elsewhere is refused, visibly.
+ * evidence location, or an SBOM whose root names the version. The annotation's author
+ * only points inside the entity's own source; what points elsewhere is refused, visibly.
  */
 export class EvidenceCollector {
   readonly #database: SupplyChainDatabase;
@@ -37,6 +38,7 @@ export class EvidenceCollector {
   readonly #intake: IntakeService;
   readonly #workers: EvidenceWorkers;
   readonly #temporary: string;
+  readonly #limits: SupplyChainConfig['limits'];
   readonly #audit: Audit;
   readonly #logger: LoggerService;
 
@@ -47,6 +49,7 @@ export class EvidenceCollector {
     workers: EvidenceWorkers;
     /** Folder for files that are looked at before they are sent. */
     temporary: string;
+    config: Pick<SupplyChainConfig, 'limits'>;
     audit: Audit;
     logger: LoggerService;
   }) {
@@ -55,6 +58,7 @@ export class EvidenceCollector {
     this.#intake = options.intake;
     this.#workers = options.workers;
     this.#temporary = options.temporary;
+    this.#limits = options.config.limits;
     this.#audit = options.audit;
     this.#logger = options.logger;
   }
@@ -62,11 +66,14 @@ export class EvidenceCollector {
   async run(signal?: AbortSignal): Promise<void> {
     const tx = this.#database.knex;
     const subjects = toRows<SubjectRow>(
-      await tx('subject')
-        .whereNotNull('evidence_location')
-        .whereNull('gone_at')
-        .where({ in_scope: true })
-        .orderBy('id'),
+      await tx('subject as s')
+        .leftJoin('collector_state as c', 'c.subject_id', 's.id')
+        .whereNotNull('s.evidence_location')
+        .whereNull('s.gone_at')
+        .where('s.in_scope', true)
+        // Who waited longest: a turn may end before everyone had theirs
+        .orderByRaw('coalesce(c.last_run_at, 0), s.id')
+        .select('s.*'),
     );
     for (const subject of subjects) {
       if (signal?.aborted) return;
@@ -115,6 +122,7 @@ export class EvidenceCollector {
     const found = await readFiles({
       reader: this.#reader,
       url,
+      maxBytes: this.#limits.maxBytes,
       etag: known,
       signal,
     });
@@ -123,6 +131,10 @@ export class EvidenceCollector {
       return 'unchanged';
     }
     const problems: string[] = [];
+    for (const file of found.left) {
+      const { message } = await this.#leave(subject, file);
+      problems.push(`${file.path}: ${message}`);
+    }
     let passing = false;
     for (const file of found.files) {
       if (signal?.aborted) return 'failed';
@@ -146,15 +158,29 @@ export class EvidenceCollector {
     subject: SubjectRow,
     file: FoundFile,
   ): Promise<{ message: string; passing: boolean } | undefined> {
-    const parts = file.path.split('/').filter(part => part !== '');
-    const fileName = parts.at(-1) ?? file.path;
+    const { version, fileName } = placeOf(file.path);
     const arrival = { ...SENDER, entityRef: subject.entity_ref, fileName };
     try {
-      const content = await file.content();
-      const version =
-        parts.length > 1
-          ? parts[0]
-          : await this.#rootVersion(fileName, content);
+      const body = await file.open();
+      if (version === undefined) await this.#submitRoot(arrival, file, body);
+      else await this.#intake.submit({ ...arrival, version, body });
+      return undefined;
+    } catch (error) {
+      const { message, statusCode } = error as RefusedError;
+      const final = error instanceof RefusedError && isFinal(statusCode);
+      return { message, passing: !final };
+    }
+  }
+
+  /** A file in no folder: an SBOM may name the version itself. */
+  async #submitRoot(
+    arrival: Sender & { entityRef: string; fileName: string },
+    file: FoundFile,
+    body: Readable,
+  ): Promise<void> {
+    const { path } = await this.#spool(arrival, body);
+    try {
+      const version = await this.#rootVersion(arrival.fileName, path);
       if (version === undefined) {
         throw await this.#intake.refuse(arrival, {
           code: 'version-unknown',
@@ -166,33 +192,67 @@ export class EvidenceCollector {
       await this.#intake.submit({
         ...arrival,
         version,
-        body: Readable.from([content]),
+        body: createReadStream(path),
       });
-      return undefined;
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  async #spool(
+    arrival: Sender & { entityRef: string },
+    body: Readable,
+  ): Promise<Received> {
+    try {
+      return await receive({
+        body,
+        directory: this.#temporary,
+        maxBytes: this.#limits.maxBytes,
+        idleTimeoutMs: this.#limits.bodyIdleTimeoutMs,
+      });
     } catch (error) {
-      const { message, statusCode } = error as RefusedError;
-      const final = error instanceof RefusedError && isFinal(statusCode);
-      return { message, passing: !final };
+      body.destroy();
+      if (!(error instanceof Refusal)) throw error;
+      throw await this.#intake.refuse(arrival, error.why);
     }
   }
 
   /** The version an SBOM gives its root; what cannot be read is refused by the intake. */
   async #rootVersion(
     fileName: string,
-    content: Buffer,
+    path: string,
   ): Promise<string | undefined> {
-    const path = join(this.#temporary, `${randomUUID()}.in`);
     try {
-      await writeFile(path, content, { mode: 0o600 });
       const { fragment } = await this.#workers.read(path, { fileName });
       if (fragment.recognised.kind !== 'sbom') return undefined;
       return fragment.sbom?.root?.version ?? fragment.header?.root?.version;
     } catch (error) {
       if ((error as Error).name === 'EvidenceError') return undefined;
       throw error;
-    } finally {
-      await rm(path, { force: true });
     }
+  }
+
+  async #leave(subject: SubjectRow, file: LeftFile): Promise<Error> {
+    const { path, size, because } = file;
+    const { maxBytes } = this.#limits;
+    const arrival = { ...SENDER, entityRef: subject.entity_ref, size };
+    return this.#intake.refuse(
+      { ...arrival, ...placeOf(path) },
+      because === 'file'
+        ? {
+            code: 'too-large',
+            status: 413,
+            reason: `The document is larger than ${maxBytes} bytes.`,
+            remedy: 'Split it, or raise supplyChain.limits.maxBytes.',
+          }
+        : {
+            code: 'location-too-large',
+            status: 413,
+            reason: 'There is more at the location than is collected at once.',
+            remedy:
+              'Keep fewer releases there, or send them with `supply-chain push`.',
+          },
+    );
   }
 
   async #note(
@@ -219,6 +279,13 @@ export class EvidenceCollector {
   }
 }
 
+/** `<version>/…/<file>`, or a file in no folder. */
+function placeOf(path: string): { version?: string; fileName: string } {
+  const parts = path.split('/').filter(part => part !== '');
+  const fileName = parts.at(-1) ?? path;
+  return parts.length > 1 ? { version: parts[0], fileName } : { fileName };
+}
+
 /** An etag speaks of the place it came from alone. */
 function sameEtag(
   state: CollectorState | undefined,
@@ -228,5 +295,5 @@ function sameEtag(
 }
 
 function isFinal(status: number): boolean {
-  return status < 500 && status !== 429 && status !== 499;
+  return status < 500 && ![408, 429, 499].includes(status);
 }

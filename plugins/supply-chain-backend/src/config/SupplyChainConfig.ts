@@ -55,6 +55,7 @@ export interface SupplyChainConfig {
     maxBytes: number;
     maxDepth: number;
     maxNodes: number;
+    maxReadingBytes: number;
     maxConcurrentIntakes: number;
     maxConcurrentIntakesPerPrincipal: number;
     bodyIdleTimeoutMs: number;

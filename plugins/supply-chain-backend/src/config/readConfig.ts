@@ -30,6 +30,7 @@ export function readConfig(root: Config): SupplyChainConfig {
       maxBytes: number('limits.maxBytes', 128 * 1024 * 1024),
       maxDepth: number('limits.maxDepth', 64),
       maxNodes: number('limits.maxNodes', 5_000_000),
+      maxReadingBytes: number('limits.maxReadingBytes', 16_777_216),
       maxConcurrentIntakes,
       maxConcurrentIntakesPerPrincipal: number(
         'limits.maxConcurrentIntakesPerPrincipal',

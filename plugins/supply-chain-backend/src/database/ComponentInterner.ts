@@ -1,4 +1,8 @@
-import { FragmentComponents } from '@hotpass/supply-chain-evidence';
+import {
+  FragmentComponents,
+  parsePurl,
+  Purl,
+} from '@hotpass/supply-chain-evidence';
 import { LRUCache } from 'lru-cache';
 import {
   insertComponents,
@@ -99,22 +103,30 @@ function flagsOf({ key, direct }: FragmentComponents): Map<string, number> {
   return flags;
 }
 
-/** The components of these keys, each as its first mention has it. */
+/**
+ * The components of these keys. They are shared by all documents, so what a purl says
+ * of itself is taken from the purl: nobody hides a package by calling it otherwise.
+ */
 function pick(columns: FragmentComponents, keys: Set<string>): NewComponent[] {
   const left = new Set(keys);
   const picked: NewComponent[] = [];
   for (let i = 0; i < columns.key.length && left.size > 0; i += 1) {
     const key = fitKey(columns.key[i]);
     if (!left.delete(key)) continue;
+    const purl = parsePurl(columns.purl[i]);
     picked.push({
       key,
       packageKey: fitKey(columns.packageKey[i]),
       type: fit(columns.type[i], 63),
-      name: fit(columns.name[i]),
-      version: fit(columns.version[i]),
+      name: fit(purl ? nameOfPurl(purl) : columns.name[i]),
+      version: fit((purl ? purl.version : columns.version[i]) ?? ''),
     });
   }
   return picked;
+}
+
+function nameOfPurl({ namespace, name }: Purl): string {
+  return namespace ? `${namespace}/${name}` : name;
 }
 
 function sortById(

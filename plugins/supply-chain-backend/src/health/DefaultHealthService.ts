@@ -5,6 +5,7 @@ import {
   PipelineStatus,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { GrantedList } from '../authorization';
+import { IntakeService } from '../intake/types';
 import { compact } from '../database/operations/releases/columns';
 import { decodeCursor, encodeCursor } from '../service/cursor';
 import { pageOf } from '../service/pageOf';
@@ -25,11 +26,11 @@ import { ArrivalQuery, HealthService, MatrixQuery } from './types';
 
 export class DefaultHealthService implements HealthService {
   readonly #database: Knex;
-  readonly #intake: { readonly processing: number };
+  readonly #intake: Pick<IntakeService, 'processingOf'>;
 
   constructor(options: {
     database: Knex;
-    intake: { readonly processing: number };
+    intake: Pick<IntakeService, 'processingOf'>;
   }) {
     this.#database = options.database;
     this.#intake = options.intake;
@@ -115,19 +116,21 @@ export class DefaultHealthService implements HealthService {
 
   async getStatus(list: GrantedList): Promise<PipelineStatus> {
     const tx = this.#database;
+    const subjects: { id: number; entity_ref: string }[] = await tx(
+      'subject',
+    ).select('id', 'entity_ref');
+    // A sum over everything would tell of what is hidden
+    const visible = await list.visible(subjects.map(row => row.entity_ref));
+    const subjectIds = subjects
+      .filter(row => visible.has(row.entity_ref))
+      .map(({ id }) => id);
     const [collectors, storage, waiting] = await Promise.all([
-      listCollectors({ tx }),
-      sumStorage({ tx }),
-      countWaiting({ tx }),
+      listCollectors({ tx, subjectIds }),
+      sumStorage({ tx, subjectIds }),
+      countWaiting({ tx, subjectIds }),
     ]);
-    const visible = await list.visible(
-      collectors.map(({ entityRef }) => entityRef),
-    );
-    return {
-      collectors: collectors.filter(({ entityRef }) => visible.has(entityRef)),
-      storage,
-      queue: { processing: this.#intake.processing, ...waiting },
-    };
+    const processing = this.#intake.processingOf(visible);
+    return { collectors, storage, queue: { processing, ...waiting } };
   }
 
   async #subjects(list: GrantedList): Promise<HealthSubject[]> {

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { GrantedList } from '../authorization';
+import { knownSpelling } from '../authorization/normaliseRef';
 
 /** Whose arrivals a caller may see. */
 export interface ArrivalScope {
@@ -25,18 +26,24 @@ export async function arrivalScope(options: {
       .whereNotNull('entity_ref')
       .distinct('entity_ref'),
   ]);
-  const unknownRefs: string[] = unknown.map(row => row.entity_ref);
-  const wellFormed = unknownRefs.filter(ref =>
-    /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(ref),
-  );
+  const refs: string[] = subjects.map(row => row.entity_ref);
+  const said = unknown.flatMap(({ entity_ref: as }) => {
+    const ref = knownSpelling(as);
+    // What is no ref cannot be told apart from one that somebody may not see
+    return ref === undefined ? [] : [{ as: as as string, ref }];
+  });
   const [visible, hidden] = await Promise.all([
-    list.visible(subjects.map(row => row.entity_ref)),
-    list.hidden(wellFormed),
+    list.visible(refs),
+    list.hidden([...new Set(said.map(({ ref }) => ref))]),
   ]);
+  // Known to us, though the catalog may have forgotten them
+  const concealed = new Set(refs.filter(ref => !visible.has(ref)));
   return {
     subjectIds: subjects
       .filter(row => visible.has(row.entity_ref))
       .map(row => row.id),
-    unknownRefs: unknownRefs.filter(ref => !hidden.has(ref)),
+    unknownRefs: said
+      .filter(({ ref }) => !hidden.has(ref) && !concealed.has(ref))
+      .map(({ as }) => as),
   };
 }

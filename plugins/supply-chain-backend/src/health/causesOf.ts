@@ -41,6 +41,7 @@ function refusedCauses(refusals: readonly OpenRefusal[]): HealthCause[] {
         ...entitiesOf(group),
         since: isoOf(Math.min(...group.map(refusal => refusal.at))),
         remedy: latest.remedy ?? latest.reason,
+        arrivals: { outcome: 'refused' as const, code },
       };
     },
   );
@@ -173,17 +174,19 @@ function promotedCauses(
   });
 }
 
-/** Each entity once, with the version of its latest item. */
+/** Each entity once, with the version of its latest item; the arrivals of the first tell more. */
 function entitiesOf(
   items: readonly { entityRef: string; owner?: string; version?: string }[],
-): Pick<HealthCause, 'entities' | 'entityCount'> {
+): Pick<HealthCause, 'entities' | 'entityCount' | 'arrivals'> {
   const byRef = new Map(
     items.map(({ entityRef, owner, version }) => [
       entityRef,
       compact({ entityRef, owner, version }),
     ]),
   );
-  return { entities: [...byRef.values()], entityCount: byRef.size };
+  const entities = [...byRef.values()];
+  const [{ entityRef: entity }] = entities;
+  return { entities, entityCount: byRef.size, arrivals: { entity } };
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string) {

@@ -11,7 +11,6 @@ import { SubjectDirectory } from '../catalog/types';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
 import { ComponentInterner } from '../database/ComponentInterner';
 import { FragmentReader } from '../database/FragmentReader';
-import { internVulnerabilities } from '../database/operations/intern/internVulnerabilities';
 import {
   ArrivalRow,
   findIdempotent,
@@ -151,15 +150,6 @@ export class ArrivalRecorder {
       kind === 'sbom' && fragment.components && !read.hasSet
         ? await this.#interner.intern(fragment.components)
         : undefined;
-    const vulnerabilities =
-      fragment.findings.length > 0
-        ? await this.#database.transaction(transaction =>
-            internVulnerabilities({
-              tx: transaction,
-              findings: fragment.findings,
-            }),
-          )
-        : new Map<string, number>();
     return this.#commit(submission, async transaction => {
       await lockSubject({ tx: transaction, id: subject.id });
       const twin = await findPlaced({
@@ -188,7 +178,6 @@ export class ArrivalRecorder {
         reading: read.reading,
         fragment,
         set,
-        vulnerabilities,
       });
       this.#fragments.remember(recorded.readingId, fragment);
       return { outcome: 'accepted', ...recorded };
@@ -247,10 +236,10 @@ export class ArrivalRecorder {
   }
 
   async #findRepeated(submission: Submission): Promise<ArrivalRow | undefined> {
-    const { idempotencyKey: key, principal } = submission;
+    const { idempotencyKey: key, principal, scope } = submission;
     if (!key) return undefined;
     const tx = this.#database.knex;
-    return findIdempotent({ tx, principalRef: principal.ref, key });
+    return findIdempotent({ tx, principalRef: principal.ref, scope, key });
   }
 }
 

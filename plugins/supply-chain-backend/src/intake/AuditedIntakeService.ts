@@ -23,6 +23,10 @@ export class AuditedIntakeService implements IntakeService {
     return this.#intake.processing;
   }
 
+  processingOf(entityRefs: ReadonlySet<string>): number {
+    return this.#intake.processingOf(entityRefs);
+  }
+
   async submit(submission: Submission): Promise<IntakeResult> {
     const meta = metaOf(submission);
     const result = await this.#audit.run(

@@ -12,6 +12,7 @@ import { JudgeQueue } from '../judging/types';
 import { SupplyChainMetrics } from '../metrics';
 import { ArrivalRecorder } from './ArrivalRecorder';
 import { InFlight, IntakeSlots } from './IntakeSlots';
+import { LateArrivals } from './LateArrivals';
 import { receive, Received } from './receive';
 import { recordWithdrawal } from './recordWithdrawal';
 import { RefusalRecorder, RefusedArrival } from './RefusalRecorder';
@@ -36,6 +37,7 @@ export class DefaultIntakeService implements IntakeService {
   readonly #refusals: RefusalRecorder;
   readonly #slots: IntakeSlots;
   readonly #sending: SendingLimits;
+  readonly #late: LateArrivals;
   readonly #judging: JudgeQueue;
   readonly #limits: SupplyChainConfig['limits'];
   readonly #temporary: string;
@@ -46,6 +48,7 @@ export class DefaultIntakeService implements IntakeService {
     database: SupplyChainDatabase;
     recorder: ArrivalRecorder;
     judging: JudgeQueue;
+    late: LateArrivals;
     config: SupplyChainConfig;
     /** Folder for bytes of which nothing is known yet, on the store's disk. */
     temporary: string;
@@ -60,6 +63,7 @@ export class DefaultIntakeService implements IntakeService {
       database: options.database.knex,
       limits: options.config.limits,
     });
+    this.#late = options.late;
     this.#judging = options.judging;
     this.#limits = options.config.limits;
     this.#temporary = options.temporary;
@@ -69,6 +73,10 @@ export class DefaultIntakeService implements IntakeService {
 
   get processing(): number {
     return this.#slots.size;
+  }
+
+  processingOf(entityRefs: ReadonlySet<string>): number {
+    return this.#slots.sizeOf(entityRefs);
   }
 
   async submit(submission: Submission): Promise<IntakeResult> {
@@ -92,14 +100,13 @@ export class DefaultIntakeService implements IntakeService {
     }
     const { intake } = slot;
     const work = this.#work(intake, submission, received);
-    return this.#withinDeadline(work, intake);
+    return this.#withinDeadline(work, intake, submission, received);
   }
 
   async getReceipt(uid: string): Promise<IntakeResult | undefined> {
     const inFlight = this.#slots.find(uid);
     if (inFlight) return inFlight.result;
-    const row = await findArrival({ tx: this.#database.knex, uid });
-    return row && toResult(row);
+    return this.#late.find(uid);
   }
 
   async withdraw(options: {
@@ -119,13 +126,14 @@ export class DefaultIntakeService implements IntakeService {
 
   /** Refuses what can be told before a byte is read. */
   async #checkBeforeBytes(submission: Submission): Promise<void> {
-    const { idempotencyKey: key, principal } = submission;
+    const { idempotencyKey: key, principal, scope } = submission;
     await this.#recorder.check(submission);
     await this.#sending.begin(submission);
     if (!key) return;
     const row = await findIdempotent({
       tx: this.#database.knex,
       principalRef: principal.ref,
+      scope,
       key,
     });
     if (row) requireSameArrival(row, submission);
@@ -150,6 +158,7 @@ export class DefaultIntakeService implements IntakeService {
         { awaited: intake.late },
       );
     } finally {
+      await this.#settle(uid, intake);
       this.#slots.free(uid);
       await rm(received.path, { force: true });
     }
@@ -163,6 +172,14 @@ export class DefaultIntakeService implements IntakeService {
       };
     }
     return intake.result;
+  }
+
+  /** Whoever was told to ask for it finds how it ended from here on. */
+  async #settle(uid: string, intake: InFlight): Promise<void> {
+    if (!(await intake.promised)) return;
+    await this.#late.settle(uid, intake.result.uid).catch(error => {
+      this.#logger.warn(`Late arrival '${uid}' was not settled`, error);
+    });
   }
 
   async #record(
@@ -197,13 +214,21 @@ export class DefaultIntakeService implements IntakeService {
   async #withinDeadline(
     work: Promise<IntakeResult>,
     intake: InFlight,
+    submission: Submission,
+    { size }: Received,
   ): Promise<IntakeResult> {
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<IntakeResult>(answer => {
-      timer = setTimeout(() => {
+      timer = setTimeout(async () => {
         // Its refusal may be told by another's row, which no poll would find
         if (intake.failing) return;
         intake.late = true;
+        if (intake.result.status === 'processing') {
+          const arrival = { ...submission, size };
+          intake.promised = this.#promise(intake, arrival);
+          // Who cannot be told where to ask is kept waiting
+          if (!(await intake.promised)) return;
+        }
         const { result } = intake;
         const isOpen = result.status === 'processing';
         answer(isOpen ? { ...result, settled: work } : result);
@@ -216,5 +241,22 @@ export class DefaultIntakeService implements IntakeService {
       }
     });
     return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
+  }
+
+  async #promise(
+    { result }: InFlight,
+    arrival: Submission & { size: number },
+  ): Promise<boolean> {
+    const { uid, at } = result;
+    try {
+      await this.#late.begin(uid, arrival, at);
+      return true;
+    } catch (error) {
+      this.#logger.warn(
+        `Late arrival '${uid}' was not written`,
+        error as Error,
+      );
+      return false;
+    }
   }
 }

@@ -9,8 +9,10 @@ export interface InFlight {
   readonly started: number;
   /** Set once it is recorded. */
   releaseId?: number;
-  /** It was answered before it was done. */
+  /** It was answered before it was done, or is about to be. */
   late?: boolean;
+  /** Resolves when others may ask for it; false where they cannot. */
+  promised?: Promise<boolean>;
   /** It has failed, and its refusal is being written. */
   failing?: boolean;
 }
@@ -20,7 +22,10 @@ export interface InFlight {
  * are bounded, and of each, so that none can keep the others out.
  */
 export class IntakeSlots {
-  readonly #inFlight = new Map<string, InFlight & { sender: string }>();
+  readonly #inFlight = new Map<
+    string,
+    InFlight & { sender: string; entityRef: string }
+  >();
   readonly #all: number;
   readonly #perPrincipal: number;
 
@@ -36,6 +41,13 @@ export class IntakeSlots {
     return this.#inFlight.size;
   }
 
+  /** Of these entities. */
+  sizeOf(entityRefs: ReadonlySet<string>): number {
+    return [...this.#inFlight.values()].filter(({ entityRef }) =>
+      entityRefs.has(entityRef),
+    ).length;
+  }
+
   find(uid: string): InFlight | undefined {
     return this.#inFlight.get(uid);
   }
@@ -45,8 +57,7 @@ export class IntakeSlots {
     uid: string,
     submission: Submission,
   ): { intake: InFlight } | { busy: RefusalReason } {
-    const { principal } = submission;
-    const sender = `${principal.type} ${principal.ref}`;
+    const sender = senderOf(submission);
     const own = [...this.#inFlight.values()].filter(
       intake => intake.sender === sender,
     ).length;
@@ -59,7 +70,9 @@ export class IntakeSlots {
       return { busy: { code: 'sender-busy', reason, ...later } };
     }
     const result = processing(uid, submission);
-    const intake = { result, sender, started: performance.now() };
+    const entityRef = submission.entityRef.toLowerCase();
+    const started = performance.now();
+    const intake = { result, sender, entityRef, started };
     this.#inFlight.set(uid, intake);
     return { intake };
   }
@@ -67,6 +80,12 @@ export class IntakeSlots {
   free(uid: string): void {
     this.#inFlight.delete(uid);
   }
+}
+
+/** What a pipeline's branches send must not keep its releases out. */
+function senderOf({ principal, channel = 'release' }: Submission): string {
+  const { type, ref } = principal;
+  return type === 'pipeline' ? `${type} ${ref} ${channel}` : `${type} ${ref}`;
 }
 
 function processing(uid: string, submission: Submission): IntakeResult {

@@ -68,20 +68,25 @@ export class SendingLimits {
     refuse(await takeUsage({ tx, allowances, amount, now }), now);
   }
 
-  #documents({ principal, entityRef, via }: Submission): Limit[] {
+  #documents(submission: Submission): Limit[] {
+    const { principal, entityRef, via } = submission;
     if (via === 'collector') return [];
     const { perPrincipal, perEntity } = this.#config.rate;
     return [
       {
         code: 'sender-rate',
-        counter: `documents ${principal.type} ${principal.ref}`,
+        counter: `documents ${principal.type} ${principal.ref} ${channelOf(
+          submission,
+        )}`,
         spanMs: MINUTE,
         limit: perPrincipal,
         reason: `'${principal.ref}' has sent ${perPrincipal} documents this minute, which is all that one sender may.`,
       },
       {
         code: 'entity-rate',
-        counter: `documents for ${entityRef.toLowerCase()}`,
+        counter: `documents for ${entityRef.toLowerCase()} ${channelOf(
+          submission,
+        )}`,
         spanMs: MINUTE,
         limit: perEntity,
         reason: `'${entityRef}' was sent ${perEntity} documents this minute, which is all that one entity may be sent.`,
@@ -89,14 +94,16 @@ export class SendingLimits {
     ];
   }
 
-  #bytes({ principal, entityRef, via }: Submission): Limit[] {
+  #bytes(submission: Submission): Limit[] {
+    const { principal, entityRef, via } = submission;
+    const channel = channelOf(submission);
     const { perPrincipal, perEntity } = this.#config.dailyBytes;
     const isCollected = via === 'collector';
     const ofEntity: Limit = {
       code: 'entity-quota',
       counter: `bytes ${
         isCollected ? 'collected' : 'sent'
-      } for ${entityRef.toLowerCase()}`,
+      } for ${entityRef.toLowerCase()} ${channel}`,
       spanMs: DAY,
       limit: perEntity,
       reason: `There is no room left for this document in the ${perEntity} bytes that may be ${
@@ -107,7 +114,7 @@ export class SendingLimits {
     return [
       {
         code: 'sender-quota',
-        counter: `bytes ${principal.type} ${principal.ref}`,
+        counter: `bytes ${principal.type} ${principal.ref} ${channel}`,
         spanMs: DAY,
         limit: perPrincipal,
         reason: `There is no room left for this document in the ${perPrincipal} bytes that '${principal.ref}' may send in a day.`,
@@ -115,6 +122,11 @@ export class SendingLimits {
       ofEntity,
     ];
   }
+}
+
+/** Counted apart: what pull requests send must not use up what a release may. */
+function channelOf({ channel = 'release' }: Submission): string {
+  return channel;
 }
 
 function refuse(reached: Reached<Limit> | undefined, now: number): void {

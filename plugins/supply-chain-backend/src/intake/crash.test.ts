@@ -104,7 +104,7 @@ it('shows all or nothing after each kill -9, and judges what was left marked', a
       [],
     );
     expect(await knex('release').whereNull('decision_id')).toEqual([]);
-    await store.sweep();
+    await store.sweep(0);
     await workers.close();
     await knex.destroy();
   }

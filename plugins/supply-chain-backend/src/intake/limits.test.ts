@@ -59,6 +59,26 @@ describe.each(databases.eachSupportedId())('intake limits on %p', id => {
     expect(intake.processing).toBe(0);
   });
 
+  it('leave room for a project’s releases, whatever its branches do', async () => {
+    const { intake } = await setUp({ maxConcurrentIntakes: 8 });
+    const bodies: PassThrough[] = [];
+    const principal = { type: 'pipeline', ref: 'pipeline:github/1' } as const;
+    const hold = (channel: 'change' | 'release') => {
+      const body = new PassThrough();
+      bodies.push(body);
+      const more = { body, channel, principal };
+      return intake.submit(sending('', more));
+    };
+    const held = [hold('change'), hold('change')];
+    await expect(hold('change')).rejects.toMatchObject({ code: 'sender-busy' });
+    held.push(hold('release'), hold('release'));
+    await expect(hold('release')).rejects.toMatchObject({
+      code: 'sender-busy',
+    });
+    for (const body of bodies) body.end(bytes);
+    await Promise.all(held);
+  });
+
   it('free the slot of who stops in the middle', async () => {
     const { intake, knex, directory } = await setUp({
       maxConcurrentIntakes: 1,
@@ -155,5 +175,95 @@ describe.each(databases.eachSupportedId())('intake limits on %p', id => {
       submitted,
       { eventId: 'evidence-settle', receipt: uids[2], good: 'accepted' },
     ]);
+  });
+
+  it('keep a late arrival’s receipt for every replica, until it is settled', async () => {
+    const knex = await databases.init(id);
+    const replica = () =>
+      writeSideOf({
+        knex,
+        workers: standInWorkers(),
+        config: { limits: { answerDeadline: { milliseconds: 1 } } },
+      });
+    const [here, there] = [await replica(), await replica()];
+    const { read } = here.workers;
+    let goOn: () => void = () => {};
+    const waiting = new Promise<void>(done => (goOn = done));
+    jest.spyOn(here.workers, 'read').mockImplementation(async (...asked) => {
+      await waiting;
+      return read.apply(here.workers, asked);
+    });
+    const key = { idempotencyKey: 'the-same-key' };
+    const late = [
+      await here.intake.submit(sending('ci', key)),
+      await here.intake.submit(sending('ci', key)),
+    ];
+    const uids = late.map(({ uid }) => uid);
+    expect(new Set(uids).size).toBe(2);
+    for (const uid of uids) {
+      expect(await there.intake.getReceipt(uid)).toMatchObject({
+        uid,
+        status: 'processing',
+        entityRef: 'component:default/app',
+        principalRef: 'ci',
+      });
+    }
+    goOn();
+    const settled = await Promise.all(late.map(one => one.settled));
+    // One arrival has one receipt, whichever of the two it is asked for by
+    const receipts = await Promise.all(
+      [here, there].flatMap(({ intake }) =>
+        uids.map(uid => intake.getReceipt(uid)),
+      ),
+    );
+    expect(await knex('receipt')).toHaveLength(1);
+    expect(new Set(receipts.map(receipt => receipt?.uid))).toEqual(
+      new Set([settled[0]!.uid]),
+    );
+    expect(receipts.map(receipt => receipt?.status)).toEqual(
+      Array(4).fill('accepted'),
+    );
+    expect(await there.intake.getReceipt('never-given')).toBeUndefined();
+
+    // A week later it is only the one that is known
+    await knex('late_arrival').update({ ends_at: 0 });
+    await here.late.endAbandoned();
+    expect(await knex('late_arrival')).toEqual([]);
+    expect(await knex('refusal')).toEqual([]);
+  });
+
+  it('tell of an arrival whose process was killed', async () => {
+    const { late, intake, knex } = await setUp({});
+    const begin = (uid: string) =>
+      late.begin(uid, { ...sending('ci'), size: 7 }, new Date());
+    const accepted = await intake.submit(sending('ci'));
+    for (const uid of ['asked', 'unasked', accepted.uid]) await begin(uid);
+    expect(await intake.getReceipt('asked')).toMatchObject({
+      status: 'processing',
+    });
+    await late.endAbandoned();
+    expect(await knex('late_arrival')).toHaveLength(3);
+
+    await knex('late_arrival').update({ ends_at: Date.now() - 1 });
+    const asks = await Promise.all([
+      intake.getReceipt('asked'),
+      intake.getReceipt('asked'),
+      late.endAbandoned(),
+      late.endAbandoned(),
+    ]);
+    for (const ask of asks.slice(0, 2)) {
+      expect(ask).toMatchObject({ uid: 'asked', status: 'refused' });
+    }
+    expect(await intake.getReceipt('unasked')).toMatchObject({
+      status: 'refused',
+    });
+    expect(await intake.getReceipt(accepted.uid)).toMatchObject({
+      status: 'accepted',
+    });
+    expect(await knex('refusal').orderBy('uid')).toMatchObject([
+      { uid: 'asked', code: 'interrupted', status: 503, version: '1.0.0' },
+      { uid: 'unasked', code: 'interrupted', principal_ref: 'ci' },
+    ]);
+    expect(await knex('late_arrival')).toEqual([]);
   });
 });

@@ -6,16 +6,20 @@ import {
 } from '@hotpass/supply-chain-evidence';
 import { fit } from '../database/text';
 
-/** The stream: what the document is about, whatever it is called this time. */
+/**
+ * The stream: what the document is about, whatever it is called this time. The next
+ * scan of the same thing with the same tool replaces the last one.
+ */
 export function streamOf(
   fragment: DocumentFragment,
   said: { stream?: string; fileName?: string },
 ): string {
-  const { recognised, header, scan } = fragment;
+  const { recognised, header, scan, scanned } = fragment;
   const about =
     said.stream ||
     (header?.root?.purl && withoutVersion(header.root.purl)) ||
     header?.root?.name ||
+    (scan && scanned && `${scan.tool} ${scanned}`) ||
     said.fileName ||
     scan?.tool ||
     recognised.kind;

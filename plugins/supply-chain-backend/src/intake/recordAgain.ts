@@ -66,7 +66,7 @@ export async function recordAgain(
     const by = options.sender.principal.ref;
     await reinstate(tx, { evidence, release, receipt: options.uid, by, now });
   }
-  if (reinstated || outputs.length > 0) {
+  if (reinstated || outputs.length > 0 || !(await isJudged(tx, release))) {
     await askForJudgement({ tx, releaseIds: [release.id], now });
   }
   await appendEvent({
@@ -85,6 +85,18 @@ export async function recordAgain(
     },
   });
   return { reinstated };
+}
+
+/** Sending it again is what people try first when there was no judgement. */
+async function isJudged(
+  tx: Knex.Transaction,
+  { id }: ReleaseRow,
+): Promise<boolean> {
+  const decision = await tx('release as r')
+    .join('decision as d', 'd.id', 'r.decision_id')
+    .where('r.id', id)
+    .first('d.verdict');
+  return decision !== undefined && decision.verdict !== 'error';
 }
 
 async function reinstate(

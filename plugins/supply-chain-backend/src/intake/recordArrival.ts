@@ -22,6 +22,7 @@ import { keepArtifact } from '../database/operations/record/keepArtifact';
 import { keepComponentSet } from '../database/operations/record/keepComponentSet';
 import { keepReading } from '../database/operations/record/keepReading';
 import { lockSubject } from '../database/operations/record/lockSubject';
+import { recordAdvisories } from '../database/operations/record/recordAdvisories';
 import {
   recordFindings,
   refreshFindings,
@@ -56,7 +57,6 @@ export interface Arrival {
   fragment: DocumentFragment;
   /** Absent when the set was there before, or there is none. */
   set?: InternedSet;
-  vulnerabilities: ReadonlyMap<string, number>;
   now: number;
   expiresAt: number;
 }
@@ -99,6 +99,7 @@ export async function recordArrival(
     at: now,
   });
   await declareOutputs({ tx, ...arrival, releaseId: release.id });
+  await recordAdvisories({ tx, readingId, findings: fragment.findings });
   await recordFindings({
     tx,
     releaseId: release.id,
@@ -106,7 +107,6 @@ export async function recordArrival(
     tool: fragment.scan?.tool ?? fragment.generator?.name ?? arrival.kind,
     toolVersion: fragment.scan?.toolVersion ?? fragment.generator?.version,
     findings: fragment.findings,
-    vulnerabilities: arrival.vulnerabilities,
     now,
   });
   await refreshFindings({ tx, releaseId: release.id, now });

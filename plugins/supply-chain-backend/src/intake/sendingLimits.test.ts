@@ -107,6 +107,8 @@ describe.each(databases.eachSupportedId())('sending limits on %p', id => {
     // The three that were refused did not use up what `a` may send
     await intake.submit(sending('a', '1.0.0', other));
     await intake.submit(sending('a', '1.0.1', other));
+    // What pull requests send takes nothing from the releases
+    await intake.submit(sending('a', '7@abc', { channel: 'change' }));
     // Collecting is not counted
     await intake.submit(sending('a', '1.0.5', { via: 'collector' }));
   });

@@ -15,6 +15,11 @@ export interface Sender {
   source?: string;
   /** Verified claims of a pipeline token. */
   claims?: Record<string, unknown>;
+  /**
+   * Where a principal stands for jobs of different trust: which of them this is, as 64
+   * hexadecimal digits. Each has idempotency keys of its own.
+   */
+  scope?: string;
 }
 
 /** Where bytes are to be placed, as said by the sender. */
@@ -62,7 +67,8 @@ export interface IntakeResult {
   uid: string;
   status: 'processing' | 'accepted' | 'known' | 'refused';
   at: Date;
-  entityRef: string;
+  /** Absent for a refusal that named none. */
+  entityRef?: string;
   principalRef: string;
   /** Set once recorded. */
   releaseUid?: string;
@@ -109,6 +115,8 @@ export interface IntakeService {
     arrival: Partial<Placement> & Sender & { size?: number },
     reason: RefusalReason,
   ): Promise<Error>;
-  /** Arrivals being worked on. */
+  /** Arrivals being worked on by this replica. */
   readonly processing: number;
+  /** Those of them that are for these entities. */
+  processingOf(entityRefs: ReadonlySet<string>): number;
 }

@@ -27,8 +27,9 @@ import { requireRelease } from '../database/operations/releases/requireRelease';
 import { ReadingCache } from './ReadingCache';
 import { buildDiff, DiffSide } from './buildDiff';
 import { componentsOf, ListedComponent } from './componentsOf';
-import { findingIdentity } from './findingIdentity';
+import { findingIdentities } from './findingIdentity';
 import { countFindings } from './operations/countFindings';
+import { listFindingKeys } from './operations/listFindingKeys';
 import { listFindings } from './operations/listFindings';
 import { listSets } from './operations/listSets';
 import { pageOfComponents } from './pageOfComponents';
@@ -115,19 +116,13 @@ export class DefaultInventoryService implements InventoryService {
     ]);
     const page = pageOfFindings(findings, query);
     if (!base || !page.items.length) return page;
-    const before = await listFindings({ tx, releaseId: base.id });
-    const known = new Set(
-      before.map(finding =>
-        findingIdentity(finding.vulnerability, finding.component.key),
-      ),
-    );
+    const keys = await listFindingKeys({ tx, releaseIds: [base.id] });
+    const known = new Set(keys.get(base.id)?.identities.flat());
     return {
       ...page,
       items: page.items.map(finding => ({
         ...finding,
-        isNew: !known.has(
-          findingIdentity(finding.vulnerability, finding.component.key),
-        ),
+        isNew: !findingIdentities(finding).some(one => known.has(one)),
       })),
     };
   }

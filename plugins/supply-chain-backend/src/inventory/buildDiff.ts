@@ -8,7 +8,11 @@ import { compact } from '../database/operations/releases/columns';
 import { toFix } from '../posture/fixFirst';
 import { pairUpdates } from './compareSets';
 import { ListedComponent } from './componentsOf';
-import { findingIdentity, packageOfKey } from './findingIdentity';
+import {
+  amongFindings,
+  findingIdentities,
+  packageOfKey,
+} from './findingIdentity';
 
 const MOST_ROWS = 500;
 
@@ -22,14 +26,12 @@ export interface DiffSide {
 
 export function buildDiff(base: DiffSide, target: DiffSide): Diff {
   const components = diffComponents(base.components, target.components);
-  const before = new Set(base.findings.map(identityOf));
-  const after = new Set(target.findings.map(identityOf));
+  const wasThere = amongFindings(base.findings);
+  const isThere = amongFindings(target.findings);
   const newFindings = target.findings
-    .filter(finding => !before.has(identityOf(finding)))
+    .filter(finding => !wasThere(finding))
     .map(finding => ({ ...finding, isNew: true }));
-  const goneFindings = base.findings.filter(
-    finding => !after.has(identityOf(finding)),
-  );
+  const goneFindings = base.findings.filter(finding => !isThere(finding));
   const lists = { ...components, newFindings, goneFindings };
   const truncated = Object.values(lists).some(list => list.length > MOST_ROWS);
   return compact({
@@ -53,8 +55,9 @@ export function buildDiff(base: DiffSide, target: DiffSide): Diff {
   });
 }
 
+/** As posture counts them: an affected package once, whatever its versions. */
 function identityOf(finding: Finding): string {
-  return findingIdentity(finding.vulnerability, finding.component.key);
+  return findingIdentities(finding)[0];
 }
 
 function diffComponents(

@@ -73,5 +73,7 @@ export async function countChanges(options: {
 }
 
 function countMissing(of: FindingKeys, within: FindingKeys): number {
-  return [...of.identities].filter(key => !within.identities.has(key)).length;
+  const known = new Set(within.identities.flat());
+  return of.identities.filter(names => !names.some(name => known.has(name)))
+    .length;
 }

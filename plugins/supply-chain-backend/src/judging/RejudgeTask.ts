@@ -7,9 +7,9 @@ import { JudgeQueue } from './types';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Judges the newest release of every line again when time or the policy moved on: once a day, because
- * scans grow old; when a rule's date or an enforcement date has passed; and when the
- * bundle or its configured data are others.
+ * Judges the newest release of every line again when time or the policy moved on: once
+ * a day, because scans grow old; when a rule's date or an enforcement date has passed;
+ * and when the bundle or its configured data are others.
  */
 export class RejudgeTask {
   readonly #database: SupplyChainDatabase;
@@ -42,6 +42,8 @@ export class RejudgeTask {
       .join('release as r', 'r.subject_id', 's.id')
       .join('decision as d', 'd.id', 'r.decision_id')
       .where('r.channel', 'release')
+      // Those are for `RetryTask`; an error has no policy to compare
+      .whereNot('d.verdict', 'error')
       .whereRaw('r.judge_asked <= r.judge_done')
       .whereNotExists(
         tx('release as l')

@@ -1,23 +1,29 @@
 import {
   createLocalJWKSet,
-  createRemoteJWKSet,
   errors,
+  JSONWebKeySet,
   JWTVerifyGetKey,
 } from 'jose';
 import { isLoopbackHost } from '../config/loopback';
 import { PipelineIssuer } from '../config/PipelinesConfig';
+import { fetchJson } from './fetchJson';
 import { PipelineError } from './PipelineError';
 
-const TIMEOUT_MS = 5_000;
+const MAX_AGE_MS = 10 * 60_000;
 
 export interface IssuerKeysOptions {
   /** How soon keys are asked for again because of one that is not known. Default 30 seconds. */
   cooldownMs?: number;
   /** How long a failed issuer is left alone. Default 5 seconds. */
   backOffMs?: number;
+  /** How long one of its answers may take, to the last byte. Default 5 seconds. */
+  timeoutMs?: number;
 }
 
-type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;
+interface Keys {
+  find: JWTVerifyGetKey;
+  at: number;
+}
 
 /**
  * The signing keys of one issuer, asked for when needed and kept for ten minutes. A
@@ -28,27 +34,68 @@ export class IssuerKeys {
   readonly #issuer: PipelineIssuer;
   readonly #cooldownMs: number;
   readonly #backOffMs: number;
-  #remote?: RemoteKeys;
-  #opening?: Promise<RemoteKeys>;
+  readonly #timeoutMs: number;
+  #known?: Keys;
+  /** Where its keys are, once found out. */
+  #address?: string;
+  #asking?: Promise<Keys>;
   #failedAt?: number;
 
   constructor(issuer: PipelineIssuer, options: IssuerKeysOptions = {}) {
     this.#issuer = issuer;
     this.#cooldownMs = options.cooldownMs ?? 30_000;
     this.#backOffMs = options.backOffMs ?? 5_000;
+    this.#timeoutMs = options.timeoutMs ?? 5_000;
   }
 
   readonly get: JWTVerifyGetKey = async (header, token) => {
-    const keys = this.#isLeftAlone() ? this.#known() : await this.#ask();
+    const keys = this.#fresh() ?? (await this.#ask());
     try {
-      return await keys(header, token);
+      try {
+        return await keys.find(header, token);
+      } catch (error) {
+        const isNew = Date.now() - keys.at < this.#cooldownMs;
+        if (!(error instanceof errors.JWKSNoMatchingKey) || isNew) throw error;
+      }
+      const { find } = await this.#ask();
+      return await find(header, token);
     } catch (error) {
-      if (isTokensFault(error) && !this.#isLeftAlone()) throw error;
+      if (isTokensFault(error) || error instanceof PipelineError) throw error;
       throw this.#failed(error);
     }
   };
 
-  /** So that whoever sends many bad tokens does not make us ask a failing issuer as often. */
+  #fresh(): Keys | undefined {
+    const known = this.#known;
+    return known && Date.now() - known.at < MAX_AGE_MS ? known : undefined;
+  }
+
+  async #ask(): Promise<Keys> {
+    // So that whoever sends many bad tokens does not make us ask a failing issuer as often
+    if (this.#isLeftAlone()) {
+      throw this.#unavailable('it failed a moment ago');
+    }
+    try {
+      // Requests that come meanwhile wait for the same answer
+      this.#asking ??= this.#load().finally(() => {
+        this.#asking = undefined;
+      });
+      return await this.#asking;
+    } catch (error) {
+      throw this.#failed(error);
+    }
+  }
+
+  async #load(): Promise<Keys> {
+    this.#address ??= this.#issuer.jwksUri ?? (await this.#discover());
+    const timeoutMs = this.#timeoutMs;
+    const found = await fetchJson(this.#address, { timeoutMs });
+    const find = createLocalJWKSet(found as JSONWebKeySet);
+    this.#known = { find, at: Date.now() };
+    this.#failedAt = undefined;
+    return this.#known;
+  }
+
   #isLeftAlone(): boolean {
     return (
       this.#failedAt !== undefined &&
@@ -56,61 +103,30 @@ export class IssuerKeys {
     );
   }
 
-  #known(): JWTVerifyGetKey {
-    const known = this.#remote?.fresh ? this.#remote.jwks() : undefined;
-    if (!known) throw this.#unavailable('it failed a moment ago');
-    return createLocalJWKSet(known);
-  }
-
-  async #ask(): Promise<JWTVerifyGetKey> {
-    if (this.#remote) return this.#remote;
-    try {
-      // Requests that come meanwhile wait for the same answer
-      this.#opening ??= this.#open();
-      this.#remote = await this.#opening;
-      return this.#remote;
-    } catch (error) {
-      throw this.#failed(error);
-    } finally {
-      this.#opening = undefined;
-    }
-  }
-
-  async #open(): Promise<RemoteKeys> {
-    const address = this.#issuer.jwksUri ?? (await this.#discover());
-    return createRemoteJWKSet(new URL(address), {
-      timeoutDuration: TIMEOUT_MS,
-      cooldownDuration: this.#cooldownMs,
-    });
-  }
-
   #failed(error: unknown): PipelineError {
     if (!this.#isLeftAlone()) this.#failedAt = Date.now();
     // It may have moved; but keys that are still good are not thrown away
-    if (!this.#remote?.fresh) this.#remote = undefined;
+    if (!this.#fresh()) this.#address = undefined;
     return this.#unavailable((error as Error).message);
   }
 
   /** OpenID Connect Discovery 1.0, section 4; the keys must be on the issuer's own host. */
   async #discover(): Promise<string> {
     const { issuer } = this.#issuer;
-    const response = await fetch(
-      `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-      { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) },
-    );
-    if (!response.ok) throw new Error(`discovery answered ${response.status}`);
-    const found = (await response.json()) as Record<string, unknown>;
+    const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const timeoutMs = this.#timeoutMs;
+    const found = Object(await fetchJson(url, { timeoutMs }));
     if (found.issuer !== issuer) {
       throw new Error('discovery names another issuer');
     }
-    const url = new URL(String(found.jwks_uri));
-    const secure = url.protocol === 'https:' || isLoopbackHost(url.hostname);
-    if (!secure || url.host !== new URL(issuer).host) {
+    const keys = new URL(String(found.jwks_uri));
+    const secure = keys.protocol === 'https:' || isLoopbackHost(keys.hostname);
+    if (!secure || keys.host !== new URL(issuer).host) {
       throw new Error(
         'discovery names keys on another host; an operator can allow them with jwksUri',
       );
     }
-    return url.href;
+    return keys.href;
   }
 
   #unavailable(why: string): PipelineError {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Principal } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Request } from 'express';
 import { Knex } from 'knex';
@@ -21,6 +22,8 @@ export interface PipelineIdentity {
   principal: Principal & { type: 'pipeline' };
   source?: string;
   claims: Record<string, string>;
+  /** Of its jobs, those whose idempotency keys are the same. */
+  scope: string;
   /** The highest channel that its claims allow. */
   channel: ChannelVerdict;
   grants: GrantService;
@@ -82,6 +85,7 @@ export class PipelineAuthenticator {
       principal: { type: 'pipeline', ref: principalRef },
       source,
       claims: keptClaims(this.#config, claims, mapping),
+      scope: scopeOf(explained.channel, claims),
       channel: {
         channel: explained.channel,
         because: explained.channelReason,
@@ -106,7 +110,7 @@ export class PipelineAuthenticator {
       tx: this.#database,
       issuer: claims.iss,
       jti: claims.jti,
-      request: `${req.method} ${req.path}`,
+      request: `${req.method} ${req.originalUrl}`,
       idempotencyKey: req.get('idempotency-key'),
       maxUses,
       expiresAt: forgetAt(claims.exp),
@@ -118,6 +122,16 @@ export class PipelineAuthenticator {
   #providerOf({ iss }: VerifiedClaims) {
     return this.#config.issuers.find(({ issuer }) => issuer === iss)!.provider;
   }
+}
+
+/**
+ * Jobs of one project are not equally trusted: what runs for a branch must not take the
+ * keys of what releases.
+ */
+function scopeOf(channel: string, { sub = '' }: VerifiedClaims): string {
+  return createHash('sha256')
+    .update(JSON.stringify([channel, sub]))
+    .digest('hex');
 }
 
 function replayed(maxUses: number): PipelineError {

@@ -9,7 +9,7 @@ import {
   GrantedList,
   SubmissionVerdict,
 } from '../authorization';
-import { normaliseRef } from '../authorization/normaliseRef';
+import { NO_REF, normaliseRef } from '../authorization/normaliseRef';
 import { RefusalReason } from '../intake/types';
 import {
   PipelineAuthenticator,
@@ -64,10 +64,10 @@ export class PipelineEvidenceAccess implements EvidenceAccess {
   ): Promise<SubmissionVerdict> {
     const pipeline = this.#pipelines.identityOf(req);
     if (!pipeline) return this.#others.submission(req, placement);
-    const { principal, source, claims } = pipeline;
+    const { principal, source, claims, scope } = pipeline;
     const { because, channel: highest } = pipeline.channel;
     const channel = placement.channel ?? highest;
-    const common = { principal, source, claims, channel };
+    const common = { principal, source, claims, scope, channel };
     const refuse = (why: RefusalReason) => ({
       ...common,
       allowed: false as const,
@@ -76,9 +76,8 @@ export class PipelineEvidenceAccess implements EvidenceAccess {
     let entityRef: string;
     try {
       entityRef = normaliseRef(placement.entityRef);
-    } catch (error) {
-      const { message } = error as Error;
-      return refuse({ code: 'entity-ref', status: 400, reason: message });
+    } catch {
+      return refuse({ code: 'entity-ref', status: 400, reason: NO_REF });
     }
     if (channel === 'release' && highest !== 'release') {
       return refuse({
@@ -110,7 +109,7 @@ export class PipelineEvidenceAccess implements EvidenceAccess {
 
   async receipt(
     req: AnyRequest,
-    receipt: { entityRef: string; principalRef: string } | undefined,
+    receipt: { entityRef?: string; principalRef: string } | undefined,
   ): Promise<{ entity?: GrantedEntity } | undefined> {
     const pipeline = this.#pipelines.identityOf(req);
     if (!pipeline) return this.#others.receipt(req, receipt);
@@ -118,6 +117,7 @@ export class PipelineEvidenceAccess implements EvidenceAccess {
     const { ref: subject } = pipeline.principal;
     const isOwn = subject === receipt.principalRef;
     const { entityRef } = receipt;
+    if (entityRef === undefined) return isOwn ? {} : undefined;
     const maySee = (['read', ...(isOwn ? ['submit'] : [])] as const).some(
       action =>
         pipeline.grants.allows({

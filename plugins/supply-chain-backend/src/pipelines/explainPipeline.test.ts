@@ -1,7 +1,9 @@
 import { ConfigReader } from '@backstage/config';
 import { readPipelines } from '../config/readPipelines';
+import { PipelineIssuer } from '../config/PipelinesConfig';
 import { PUSH } from './__testUtils__/testIssuer';
 import { explainPipeline } from './explainPipeline';
+import { principalRefOf } from './principalRef';
 
 const GITHUB = 'https://token.actions.githubusercontent.com';
 const GITLAB = 'https://gitlab.example/sub';
@@ -121,7 +123,7 @@ it.each([
   const answer = explain({ iss: GITLAB, project_id: '101', ...claims });
   expect(answer).toMatchObject({
     // Another server's project 101 is another project
-    principalRef: 'pipeline:gitlab/gitlab.example/sub/101',
+    principalRef: 'pipeline:gitlab/gitlab.example%2Fsub/101',
     mapping: 1,
     channel,
   });
@@ -163,4 +165,32 @@ it('compares no number that lost its digits, and nothing inherited', () => {
     expect(answer.principalRef).toBeUndefined();
   }
   expect(explain({ iss: 'constructor' }).reason).toContain('constructor');
+});
+
+it('makes no two pipelines one', () => {
+  const refOf = (issuer: string, sub: string, provider = 'generic') =>
+    principalRefOf({ issuer, provider } as PipelineIssuer, {
+      sub,
+      repository_id: sub,
+      project_id: sub,
+    });
+  const refs = [
+    refOf('https://ci.example', 'team/x'),
+    refOf('https://ci.example/team', 'x'),
+    refOf('https://ci.example', 'team%2Fx'),
+    refOf('https://ci.example%2Fteam', 'x'),
+    // Known servers, told to be something else
+    refOf('https://gitlab.com', 'x'),
+    refOf('https://token.actions.githubusercontent.com', 'x'),
+    refOf('https://gitlab.com', 'x', 'gitlab'),
+    refOf('https://gitlab.com', 'x', 'github'),
+    refOf('https://token.actions.githubusercontent.com', 'x', 'github'),
+    refOf('https://ci.example', `${'a'.repeat(300)}1`),
+    refOf('https://ci.example', `${'a'.repeat(300)}2`),
+  ];
+  expect(new Set(refs).size).toBe(refs.length);
+  expect(refs.every(ref => ref!.length <= 255)).toBe(true);
+  expect(refs[6]).toBe('pipeline:gitlab/x');
+  expect(refs[8]).toBe('pipeline:github/x');
+  expect(refOf('https://ci.example', 'half \ud800')).toBeUndefined();
 });

@@ -20,6 +20,8 @@ export class AnnotatedPromotions {
   readonly #stages: ReadonlyMap<string, Stage>;
   readonly #promotions: PromotionService;
   readonly #logger: LoggerService;
+  /** Annotations by entity of which all is recorded, so that they cost nothing more. */
+  readonly #done = new Map<string, string>();
 
   constructor(options: {
     database: SupplyChainDatabase;
@@ -34,25 +36,43 @@ export class AnnotatedPromotions {
   }
 
   async follow(entity: Entity): Promise<void> {
-    const told = parsePromoted(
-      entity.metadata.annotations?.[PROMOTED_ANNOTATION],
-    ).filter(({ stage }) => this.#stages.has(stage));
+    const annotation = entity.metadata.annotations?.[PROMOTED_ANNOTATION];
     const entityRef = stringifyEntityRef(entity);
-    for (const { stage, version } of told.slice(0, MOST)) {
-      const which = { entityRef, channel: 'release', version } as const;
-      const tx = this.#database.knex;
-      const release = await findReleaseByVersion({ tx, ...which });
-      if (!release) continue;
-      if (await findPromotion({ tx, releaseId: release.id, stage })) continue;
-      const principal = { type: 'service', ref: 'catalog' } as const;
-      await this.#promotions
-        .record({ ...which, stage, principal })
-        .catch(error => {
-          this.#logger.warn(
-            `The promotion of '${entityRef}' to '${stage}' was not recorded`,
-            error,
-          );
-        });
+    if (annotation === this.#done.get(entityRef)) return;
+    const told = parsePromoted(annotation)
+      .filter(({ stage }) => this.#stages.has(stage))
+      .slice(0, MOST);
+    let done = true;
+    for (const { stage, version } of told) {
+      try {
+        const isRecorded = await this.#record(entityRef, stage, version);
+        done &&= isRecorded;
+      } catch (error) {
+        done = false;
+        // What one author wrote must not stop the others' entities
+        this.#logger.warn(
+          `The promotion of '${entityRef}' to '${stage}' was not recorded`,
+          error as Error,
+        );
+      }
     }
+    if (annotation && done) this.#done.set(entityRef, annotation);
+    else this.#done.delete(entityRef);
+  }
+
+  /** False while nothing was sent for that version. */
+  async #record(
+    entityRef: string,
+    stage: string,
+    version: string,
+  ): Promise<boolean> {
+    const which = { entityRef, channel: 'release', version } as const;
+    const tx = this.#database.knex;
+    const release = await findReleaseByVersion({ tx, ...which });
+    if (!release) return false;
+    if (await findPromotion({ tx, releaseId: release.id, stage })) return true;
+    const principal = { type: 'service', ref: 'catalog' } as const;
+    await this.#promotions.record({ ...which, stage, principal });
+    return true;
   }
 }

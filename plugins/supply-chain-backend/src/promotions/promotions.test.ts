@@ -17,6 +17,15 @@ describe.each(databases.eachSupportedId())('promotions on %p', id => {
   let issuer: Awaited<ReturnType<typeof testIssuer>>;
   let world: Awaited<ReturnType<typeof pipelineWorld>>;
 
+  const send = (version: string, names: string[], name = 'app') =>
+    world.intake.submit({
+      body: Readable.from([cycloneDx({ name, version }, names)]),
+      entityRef: `component:default/${name}`,
+      version,
+      principal: { type: 'service', ref: 'test' },
+      via: 'http',
+    });
+
   beforeAll(async () => {
     issuer = await testIssuer();
     world = await pipelineWorld({
@@ -69,14 +78,6 @@ describe.each(databases.eachSupportedId())('promotions on %p', id => {
   });
 
   const person = mockCredentials.user.header('user:default/ada');
-  const send = (version: string, names: string[], name = 'app') =>
-    world.intake.submit({
-      body: Readable.from([cycloneDx({ name, version }, names)]),
-      entityRef: `component:default/${name}`,
-      version,
-      principal: { type: 'service', ref: 'test' },
-      via: 'http',
-    });
   const gate = async (release: string, stage?: string, entity = app) =>
     (
       await world.api
@@ -196,12 +197,13 @@ describe.each(databases.eachSupportedId())('promotions on %p', id => {
       [{ ...body, release: '9.9.9' }, person, 404, /Nothing has been sent/],
       [{ ...body, channel: 'change' }, person, 404, /change '1.0.0'/],
       [{ release: '1.0.0' }, person, 400],
+      [{ ...body, release: '1.0.0\0' }, person, 404],
       [{ ...body, by: 'me' }, person, 400],
     ];
-    for (const [sent, authorization, status, message] of refused) {
+    for (const [sent, authorization, status, message = /./] of refused) {
       const answer = await promote(sent, authorization);
       expect({ sent, status: answer.status }).toEqual({ sent, status });
-      if (message) expect(answer.body.error.message).toMatch(message);
+      expect(answer.body.error.message).toMatch(message);
     }
     expect(await world.knex('promotion')).toEqual([]);
     expect(await world.knex('event')).toEqual([]);
@@ -218,6 +220,7 @@ describe.each(databases.eachSupportedId())('promotions on %p', id => {
         title: 'Promoted without an answer of the gate',
         entities: [{ entityRef: 'component:default/app', version: '1.0.0' }],
         remedy: expect.stringContaining('gate --stage production'),
+        arrivals: { entity: 'component:default/app' },
         lastPromotion: {
           version: '1.0.0',
           stage: 'production',
@@ -295,5 +298,21 @@ describe.each(databases.eachSupportedId())('promotions on %p', id => {
     ]);
     expect(await world.knex('event')).toHaveLength(2);
     expect(await causes()).toHaveLength(2);
+
+    // What is told before its evidence comes is recorded then, and asked for once
+    const find = jest.spyOn(world.promotions, 'record');
+    const early = 'staging=6.0.0,staging=half\0';
+    await follow(early);
+    expect(find).not.toHaveBeenCalled();
+    await send('6.0.0', ['good@1.0.0']);
+    await follow(early);
+    await follow('staging=6.0.0');
+    expect(find).toHaveBeenCalledTimes(1);
+    const queries = jest.fn();
+    world.knex.on('query', queries);
+    await follow('staging=6.0.0');
+    world.knex.removeListener('query', queries);
+    expect(queries).not.toHaveBeenCalled();
+    expect(world.logger.warn).not.toHaveBeenCalled();
   });
 });

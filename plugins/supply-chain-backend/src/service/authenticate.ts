@@ -1,5 +1,6 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { RequestHandler } from 'express';
+import { letGo } from './letGo';
 import { PipelineAuthenticator } from '../pipelines/PipelineAuthenticator';
 
 /**
@@ -21,7 +22,7 @@ export function authenticate(options: {
       const { retryAfterSeconds } = error as { retryAfterSeconds?: number };
       if (retryAfterSeconds) res.set('Retry-After', String(retryAfterSeconds));
       // The answer must still reach who sends a body
-      req.resume();
+      letGo(req);
       next(error);
     }
   };

@@ -26,7 +26,7 @@ export async function buildReceipt(
     services.inventory.getEvidence(entity, releaseUid, evidenceUid),
     services.posture.getPosture(entity, { release: releaseUid }),
   ]);
-  const { kind, namespace, name } = parseEntityRef(result.entityRef);
+  const { kind, namespace, name } = parseEntityRef(entity.entityRef);
   const path = [namespace, kind, name].map(encodeURIComponent).join('/');
   return compact({
     ...receipt,

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import {
   coreServices,
   createBackendPlugin,
@@ -520,6 +520,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
           code: 'not-granted',
           title: 'Not granted',
           entityCount: 2,
+          arrivals: { outcome: 'refused', code: 'not-granted' },
         }),
       ]),
     );
@@ -555,11 +556,150 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
     expect(page.body.items.length + next.body.items.length).toBe(
       page.body.totalItems,
     );
-    const status = await world.get('/health/status', as.reader);
-    expect(status.body).toMatchObject({
-      storage: { artifacts: 3 },
-      queue: { processing: 0, toJudge: 0 },
+  });
+
+  it('counts in the foot of pipeline health what the caller may read', async () => {
+    const status = async (header: string) =>
+      (await world.get('/health/status', header)).body;
+    const own = await world
+      .knex('release')
+      .where({ version: '2.0.0' })
+      .update({ judge_asked: 2, judge_done: 1, judge_since: 1 });
+    expect(own).toBe(1);
+    const other = await world
+      .knex('release')
+      .where({ uid: foreign.releaseUid! })
+      .update({ judge_asked: 2, judge_done: 1, judge_since: 1 });
+    expect(other).toBe(1);
+    const { size } = await world.knex('artifact').first('size');
+    expect(Number(size)).toBeGreaterThan(0);
+    for (const [header, artifacts, toJudge] of [
+      [as.reader, 2, 1],
+      [as.owner, 2, 1],
+      [as.ci, 3, 2],
+    ] as const) {
+      const { storage, queue } = await status(header);
+      expect({ ...storage, ...queue }).toMatchObject({
+        artifacts,
+        toJudge,
+        processing: 0,
+      });
+    }
+    await world
+      .knex('release')
+      .update({ judge_done: world.knex.ref('judge_asked') });
+
+    // What is being read, too
+    const body = new PassThrough();
+    const held = world.intake.submit({
+      body,
+      entityRef: refOf('hidden'),
+      version: '9.0.0',
+      channel: 'change',
+      principal: { type: 'service', ref: 'external:slow' },
+      via: 'http',
     });
+    expect((await status(as.ci)).queue.processing).toBe(1);
+    expect((await status(as.reader)).queue.processing).toBe(0);
+    body.end();
+    await expect(held).rejects.toMatchObject({ code: 'empty' });
+  });
+
+  it('names no entity by a spelling of its own', async () => {
+    const upload = (entity: string, header: string) =>
+      world.api
+        .post('/api/supply-chain/v1/artifacts')
+        .query({ entity, release: '6.6.6' })
+        .set('Authorization', header)
+        .set('Content-Type', 'application/octet-stream')
+        .send('x');
+    for (const entity of [
+      'component:hidden',
+      'Component:Default/HIDDEN',
+      'hidden',
+      'component:default/hidden ',
+      'component:default/hidden\u200b',
+      'default/hidden',
+      'no ref at all:::hidden',
+    ]) {
+      const { status } = await upload(entity, as.stranger);
+      expect({ entity, refused: status >= 400 }).toMatchObject({
+        refused: true,
+      });
+    }
+    // As an older version kept them
+    const [row] = await world
+      .knex('refusal')
+      .where({ version: '6.6.6' })
+      .whereNull('entity_ref');
+    for (const [n, entity_ref] of ['component:hidden', 'hidden'].entries()) {
+      const { id: _, ...rest } = row;
+      await world
+        .knex('refusal')
+        .insert({ ...rest, uid: `old-${n}`, entity_ref });
+    }
+    for (const path of ['arrivals?outcome=refused&limit=100', 'causes']) {
+      const { text } = await world.get(`/health/${path}`, as.reader);
+      expect(text).not.toMatch(/hidden/i);
+      expect(await world.get(`/health/${path}`, as.ci)).toMatchObject({
+        text: expect.stringContaining('default/hidden'),
+      });
+    }
+    await world.knex('refusal').where('uid', 'like', 'old-%').delete();
+    // Its sender is still told that it was refused, and no more
+    const own = await upload('nokind', as.reader);
+    expect(own.status).toBe(400);
+    const receipt = await world.get(
+      `/receipts/${own.body.error.refusalId}`,
+      as.reader,
+    );
+    expect(receipt.status).toBe(200);
+    expect(receipt.body).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'entity-ref', version: '6.6.6' },
+    });
+    for (const header of [as.sender, as.ci]) {
+      const foreignRefusal = await world.get(
+        `/receipts/${own.body.error.refusalId}`,
+        header,
+      );
+      expect(foreignRefusal.status).toBe(404);
+    }
+  });
+
+  it('refuses a hidden entity as one that is not there, however often', async () => {
+    const person = mockCredentials.user.header('user:default/prober');
+    const probe = async (name: string, header = person) => {
+      const { status, body } = await world.api
+        .post('/api/supply-chain/v1/artifacts')
+        .query({ entity: refOf(name), release: '1' })
+        .set('Authorization', header)
+        .set('Content-Type', 'application/octet-stream')
+        .send('x');
+      const { refusalId, message, ...error } = body.error;
+      return {
+        status,
+        ...error,
+        told: refusalId !== undefined,
+        message: message.replaceAll(name, '…'),
+      };
+    };
+    const stranger = mockCredentials.service.header({
+      onBehalfOf: mockCredentials.service('external:prober'),
+      targetPluginId: 'supply-chain',
+    });
+    for (const header of [person, stranger]) {
+      expect(await probe('hidden', header)).toEqual(
+        await probe('absent', header),
+      );
+      for (let n = 0; n < 60; n += 1) await probe(`nope-${n}`, header);
+      const [hidden, absent] = [
+        await probe('registered', header),
+        await probe('absent-2', header),
+      ];
+      expect(hidden).toEqual(absent);
+      expect(hidden.told).toBe(false);
+    }
   });
 
   it('shows that the gate was asked for what was never sent, until it is', async () => {
@@ -722,7 +862,16 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
         principal: 'user:default/reader',
       },
     });
-    expect(download.event.success).toHaveBeenCalledTimes(1);
+    // The last byte may be here before the event is closed
+    while (!download.event.success.mock.calls.length) {
+      await new Promise(done => setImmediate(done));
+    }
+    // The last bytes arrive before the server knows that they did
+    await new Promise<void>(resolve => {
+      download.event.success.mockImplementation(async () => resolve());
+      if (download.event.success.mock.calls.length > 0) resolve();
+    });
+    expect(download.event.fail).not.toHaveBeenCalled();
 
     expect((await withdraw(as.reader)).status).toBe(200);
     const withdrawal = await audited('evidence-withdraw');

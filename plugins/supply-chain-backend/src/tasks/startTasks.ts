@@ -10,8 +10,11 @@ import { deleteOldGateAsks } from '../database/operations/gate/deleteOldGateAsks
 import { deleteExpiredRefusals } from '../database/operations/refusals/deleteExpiredRefusals';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { deleteOldUsage } from '../database/operations/usage/takeUsage';
+import { FileArtifactStore } from '../intake/store/FileArtifactStore';
+import { LateArrivals } from '../intake/LateArrivals';
 import { deleteExpiredTokens } from '../pipelines/operations/useToken';
 import { RejudgeTask } from '../judging/RejudgeTask';
+import { RetryTask } from '../judging/RetryTask';
 import { JudgeQueue } from '../judging/types';
 
 /** Everything that runs by itself. Marked releases are judged at once. */
@@ -23,8 +26,11 @@ export async function startTasks(options: {
   database: SupplyChainDatabase;
   queue: JudgeQueue;
   rejudge: RejudgeTask;
+  retry: RetryTask;
   sync: CatalogSync;
+  late: LateArrivals;
   collector: EvidenceCollector;
+  files: FileArtifactStore;
 }): Promise<void> {
   const { scheduler, lifecycle, logger, database, queue } = options;
   const schedule = (
@@ -44,6 +50,16 @@ export async function startTasks(options: {
       timeout: { minutes: holdMinutes },
       fn,
     });
+  await scheduler.scheduleTask({
+    id: 'supply-chain:sweep-arrivals',
+    // Whether replicas share the folder is not known here
+    scope: 'local',
+    frequency: { hours: 1 },
+    timeout: { minutes: 10 },
+    fn: async () => {
+      await options.files.sweep();
+    },
+  });
   await schedule('catalog-sync', 30_000, signal => options.sync.run(signal));
   await schedule(
     'judge-waiting',
@@ -58,6 +74,10 @@ export async function startTasks(options: {
     3_600_000,
     signal => options.rejudge.run(signal),
     10_000,
+  );
+  await schedule('judge-failed', 60_000, signal => options.retry.run(signal));
+  await schedule('end-late-arrivals', 60_000, () =>
+    options.late.endAbandoned(),
   );
   await schedule('forget-refusals', 3_600_000, async () => {
     await deleteExpiredRefusals({ tx: database.knex, now: Date.now() });

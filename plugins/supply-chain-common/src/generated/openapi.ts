@@ -916,6 +916,12 @@ export type components = {
       /** Format: date-time */
       since: string;
       remedy: string;
+      /** The filter of `GET /v1/health/arrivals` that shows where it comes from. */
+      arrivals: {
+        outcome?: 'accepted' | 'known' | 'refused';
+        code?: string;
+        entity?: string;
+      };
       lastGood?: {
         entityRef: string;
         version?: string;
@@ -1049,14 +1055,17 @@ export type components = {
         }[];
       }[];
     };
+    /** Everything in it is of entities whose evidence the caller may read. */
     PipelineStatus: {
       collectors: components['schemas']['Collector'][];
+      /** Bytes that several entities have are counted once. */
       storage: {
         artifacts: number;
         bytes: number;
         storedBytes: number;
       };
       queue: {
+        /** By the replica that answers. */
         processing: number;
         toJudge: number;
         /** Format: date-time */

@@ -76,6 +76,7 @@ export const causes: HealthCause[] = [
     entityCount: 2,
     since: '2026-11-20T09:00:00Z',
     remedy: 'Look at the last good pipeline run and put its upload step back.',
+    arrivals: { entity: 'component:default/ledger' },
     lastGood: {
       entityRef: 'component:default/ledger',
       version: '1.7.9',
@@ -94,6 +95,23 @@ export const causes: HealthCause[] = [
     entityCount: 5,
     since: '2026-11-23T09:10:00Z',
     remedy: 'Set the audience to https://portal.example.com in the workflow.',
+    arrivals: { outcome: 'refused', code: 'token.audience' },
+  },
+  {
+    code: 'promoted-despite-no',
+    title: 'Promoted although the gate said no',
+    entities: [{ entityRef: 'component:default/edge', version: '3.1.0' }],
+    entityCount: 1,
+    since: '2026-11-22T09:00:00Z',
+    remedy: 'Let the deployment stop where the gate says no.',
+    arrivals: { entity: 'component:default/edge' },
+    lastPromotion: {
+      entityRef: 'component:default/edge',
+      version: '3.1.0',
+      stage: 'production',
+      at: '2026-11-22T09:00:00Z',
+      by: { type: 'pipeline', ref: 'pipeline:github/1' },
+    },
   },
 ];
 
@@ -125,6 +143,8 @@ export const arrivals: Arrival[] = [
     pointer: '/components/3/name',
     line: 48,
     remedy: 'Write every key of an object once.',
+    times: 7,
+    lastAt: '2026-11-23T12:40:00Z',
   },
   {
     id: 'arr-2',

@@ -1,6 +1,6 @@
 import { arrayAt, objectAt, stringAt } from '../../json';
 import { Defect } from '../../model/Defect';
-import { walkComponents } from './walkComponents';
+import { visitComponents } from './visitComponents';
 
 /**
  * Warns of references that occur twice and of dependencies that lead nowhere.
@@ -11,40 +11,41 @@ import { walkComponents } from './walkComponents';
 export function checkReferences(document: unknown): Defect[] {
   const defects: Defect[] = [];
   const known = new Set<string>();
-  const add = (ref: string | undefined, pointer: string) => {
+  const add = (owner: unknown, pointer: string) => {
+    const ref = stringAt(owner, 'bom-ref');
     if (!ref) return;
     if (known.has(ref)) {
+      const place = `${pointer}/bom-ref`;
       defects.push(
-        warning('duplicate-ref', 'occurs more than once', ref, pointer),
+        warning('duplicate-ref', 'occurs more than once', ref, place),
       );
     }
     known.add(ref);
   };
   const root = objectAt(objectAt(document, 'metadata'), 'component');
-  add(stringAt(root, 'bom-ref'), '/metadata/component/bom-ref');
-  for (const { component, pointer } of walkComponents(document)) {
-    add(stringAt(component, 'bom-ref'), `${pointer}/bom-ref`);
-  }
+  add(root, '/metadata/component');
+  visitComponents(document, add);
   const services = arrayAt(document, 'services').map(
     (service, index): [unknown, string] => [service, `/services/${index}`],
   );
   while (services.length > 0) {
     const [service, pointer] = services.pop()!;
-    add(stringAt(service, 'bom-ref'), `${pointer}/bom-ref`);
+    add(service, pointer);
     for (const [index, inner] of arrayAt(service, 'services').entries()) {
       services.push([inner, `${pointer}/services/${index}`]);
     }
   }
   for (const [i, entry] of arrayAt(document, 'dependencies').entries()) {
-    const check = (ref: unknown, pointer: string) => {
+    const check = (ref: unknown, key: string) => {
       if (typeof ref === 'string' && !known.has(ref)) {
-        defects.push(warning('dangling-ref', 'leads nowhere', ref, pointer));
+        const place = `/dependencies/${i}/${key}`;
+        defects.push(warning('dangling-ref', 'leads nowhere', ref, place));
       }
     };
-    check(stringAt(entry, 'ref'), `/dependencies/${i}/ref`);
-    for (const [j, ref] of arrayAt(entry, 'dependsOn').entries()) {
-      check(ref, `/dependencies/${i}/dependsOn/${j}`);
-    }
+    check(stringAt(entry, 'ref'), 'ref');
+    arrayAt(entry, 'dependsOn').forEach((ref, j) => {
+      if (!known.has(ref as string)) check(ref, `dependsOn/${j}`);
+    });
   }
   return defects;
 }

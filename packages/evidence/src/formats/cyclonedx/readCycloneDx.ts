@@ -12,12 +12,13 @@ import type {
   SbomHeader,
   Tool,
 } from '../../model/Sbom';
-import { formatPurl, packageKeyOf, parsePurl } from '../../purl';
+import { plainKey } from '../../model/componentKey';
+import { canonicalPurl } from '../../purl/canonicalPurl';
 import { hashesOf } from './hashes';
 import { licenceOf } from './licence';
 import { readGraph } from './readGraph';
 import { readVulnerabilities } from './readVulnerabilities';
-import { walkComponents } from './walkComponents';
+import { visitComponents } from './visitComponents';
 
 /** Maps CycloneDX JSON of any version; fields of a wrong type read as absent. @internal */
 export function readCycloneDx(document: unknown): SbomDocument {
@@ -25,13 +26,13 @@ export function readCycloneDx(document: unknown): SbomDocument {
   const positions = new Map<string, number>();
   const header = readHeader(document);
   if (header.root) positions.set(header.root.ref, -1);
-  for (const { component, pointer } of walkComponents(document)) {
+  visitComponents(document, (component, pointer) => {
     const read = readComponent(component, pointer);
     // The first of two equal references is the one that dependencies mean.
     if (positions.has(read.ref)) read.ref = `${read.ref}#${pointer}`;
     positions.set(read.ref, components.length);
     components.push(read);
-  }
+  });
   const graph = readGraph(document, positions);
   const direct = graph?.find(({ from }) => from === -1);
   if (direct) {
@@ -52,9 +53,8 @@ function readComponent(component: JsonObject, pointer: string): SbomComponent {
   const group = stringAt(component, 'group');
   const version = stringAt(component, 'version');
   const type = stringAt(component, 'type');
-  const purl = parsePurl(stringAt(component, 'purl') ?? '');
-  const plain = `${type ?? 'unknown'}:${group ? `${group}/` : ''}${name}`;
-  const purlText = purl && formatPurl(purl);
+  const identity = canonicalPurl(stringAt(component, 'purl') ?? '');
+  const plain = [type ?? 'unknown', group ? `${group}/${name}` : name] as const;
   return {
     ref: stringAt(component, 'bom-ref') ?? `#${pointer}`,
     pointer,
@@ -62,9 +62,9 @@ function readComponent(component: JsonObject, pointer: string): SbomComponent {
     group,
     name,
     version,
-    purl: purlText,
-    packageKey: purl ? packageKeyOf(purl) : plain,
-    key: purlText ?? (version ? `${plain}@${version}` : plain),
+    purl: identity?.purl,
+    packageKey: identity?.packageKey ?? plainKey(...plain),
+    key: identity?.purl ?? plainKey(...plain, version),
     licence: licenceOf(component),
     supplier: supplierOf(component),
     hashes: hashesOf(component),
@@ -79,7 +79,6 @@ function readHeader(document: unknown): SbomHeader {
   const metadata = objectAt(document, 'metadata');
   const root = objectAt(metadata, 'component');
   const version = valueAt(document, 'version');
-  const purl = parsePurl(stringAt(root, 'purl') ?? '');
   const manufacturer =
     nameAt(metadata, 'manufacturer') ?? nameAt(metadata, 'manufacture');
   const authors = arrayAt(metadata, 'authors').flatMap(
@@ -102,7 +101,7 @@ function readHeader(document: unknown): SbomHeader {
       ref: stringAt(root, 'bom-ref') ?? '#/metadata/component',
       name: stringAt(root, 'name') ?? '',
       version: stringAt(root, 'version'),
-      purl: purl && formatPurl(purl),
+      purl: canonicalPurl(stringAt(root, 'purl') ?? '')?.purl,
       hashes: hashesOf(root),
     },
   };

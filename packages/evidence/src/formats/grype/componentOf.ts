@@ -1,4 +1,5 @@
 import { JsonObject, stringAt } from '../../json';
+import { plainKey } from '../../model/componentKey';
 import { ReportedFinding } from '../../model/Finding';
 import { formatPurl, parsePurl } from '../../purl';
 
@@ -16,6 +17,6 @@ export function componentOf(
     name,
     version,
     purl,
-    key: purl ?? `${type}:${name}${version ? `@${version}` : ''}`,
+    key: purl ?? plainKey(type, name, version),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -55,6 +55,18 @@ describe('FileArtifactStore', () => {
     for (const { sha256, bytes } of all) {
       expect((await buffer(await store.open(sha256))).equals(bytes)).toBe(true);
     }
+  });
+
+  it('sweeps what nobody writes to any more, and nothing else', async () => {
+    const [left, arriving] = ['left.in', 'arriving.in'].map(name =>
+      join(store.temporary, name),
+    );
+    await writeFile(left, 'half');
+    await writeFile(arriving, 'half');
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    await utimes(left, before, before);
+    expect(await store.sweep()).toBe(1);
+    expect(await readdir(store.temporary)).toEqual(['arriving.in']);
   });
 
   it('leaves nothing of a file that could not be read', async () => {

@@ -19,13 +19,16 @@ import {
   StoredArtifact,
 } from '@hotpass/backstage-plugin-supply-chain-node';
 
+// Longer than a document takes from its last byte to the store
+const HOUR = 3_600_000;
+
 // A hop to another thread costs as much as compressing many kilobytes
 const CHUNK = 512 * 1024;
 
 /**
  * Content-addressed files `aa/bb/<sha256>.zst` below one folder. The bytes are
  * compressed into `tmp/`, synced, renamed, and the folder is synced: a crash leaves
- * a file in `tmp/`, which the next start sweeps, never half an artifact.
+ * a file in `tmp/`, which is swept, never half an artifact.
  */
 export class FileArtifactStore implements ArtifactStore {
   readonly #directory: string;
@@ -45,13 +48,20 @@ export class FileArtifactStore implements ArtifactStore {
     return join(this.#directory, 'tmp');
   }
 
-  /** Removes what earlier processes left behind; only for start. */
-  async sweep(): Promise<number> {
-    const names = await readdir(this.temporary);
-    for (const name of names) {
-      await rm(join(this.temporary, name), { force: true });
+  /**
+   * Removes what killed processes left behind: files that nobody has written to for
+   * `idleMs`. Younger ones may be arrivals of a replica that shares the folder.
+   */
+  async sweep(idleMs = HOUR): Promise<number> {
+    let removed = 0;
+    for (const name of await readdir(this.temporary)) {
+      const path = join(this.temporary, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
+      if (mtimeMs > Date.now() - idleMs) continue;
+      await rm(path, { force: true });
+      removed += 1;
     }
-    return names.length;
+    return removed;
   }
 
   async put(options: {

@@ -19,7 +19,7 @@ async function addFinding(
   knex: Knex,
   options: {
     id: number;
-    vulnerabilityId: number;
+    vulnerability: string;
     releaseId: number;
     evidenceId: number;
     component: string;
@@ -31,7 +31,7 @@ async function addFinding(
     id,
     uid: `finding-${id}`,
     release_id: options.releaseId,
-    vulnerability_id: options.vulnerabilityId,
+    vulnerability: options.vulnerability,
     component_key: options.component,
     component_name: options.component.slice('pkg:npm/'.length).split('@')[0],
     first_seen_at: 1000,
@@ -64,22 +64,25 @@ describe.each(databases.eachSupportedId())('reading findings on %p', id => {
       principal: { type: 'service', ref: 'external:ci' },
       via: 'http',
     });
-    const { id: evidenceId, release_id: releaseId } = await knex(
-      'evidence',
-    ).first();
-    await knex('vulnerability').insert([
-      { id: 101, key: 'CVE-2026-0001' },
-      { id: 102, key: 'CVE-2026-0002' },
-    ]);
-    await knex('vulnerability_alias').insert([
-      { alias: 'CVE-2026-0001', vulnerability_id: 101 },
-      { alias: 'GHSA-aaaa-bbbb-cccc', vulnerability_id: 101 },
+    const {
+      id: evidenceId,
+      release_id: releaseId,
+      reading_id,
+    } = await knex('evidence').first();
+    await knex('advisory').insert([
+      {
+        reading_id,
+        vulnerability: 'GHSA-aaaa-bbbb-cccc',
+        aliases: '["CVE-2026-0001"]',
+        description: 'What it is',
+      },
+      { reading_id, vulnerability: 'CVE-2026-0002', aliases: '[]' },
     ]);
     const common = { releaseId, evidenceId, component: 'pkg:npm/left@1.0.0' };
     await addFinding(knex, {
       ...common,
       id: 201,
-      vulnerabilityId: 101,
+      vulnerability: 'GHSA-aaaa-bbbb-cccc',
       sources: [
         { severity: 'low', status: 'not_affected' },
         { severity: 'critical', status: 'open' },
@@ -88,7 +91,7 @@ describe.each(databases.eachSupportedId())('reading findings on %p', id => {
     await addFinding(knex, {
       ...common,
       id: 202,
-      vulnerabilityId: 102,
+      vulnerability: 'CVE-2026-0002',
       sources: [{ severity: 'high', status: 'open', removed_at: 3000 }],
     });
 
@@ -97,6 +100,7 @@ describe.each(databases.eachSupportedId())('reading findings on %p', id => {
       {
         vulnerability: 'CVE-2026-0001',
         aliases: ['GHSA-aaaa-bbbb-cccc'],
+        description: 'What it is',
         severity: 'critical',
         status: 'open',
         knownExploited: true,

@@ -9,7 +9,8 @@ import {
   toJson,
   toOptional,
 } from '../../database/operations/releases/columns';
-import { whereIdIn } from '../../database/operations/releases/idList';
+import { releaseNames } from '../releaseNames';
+import { Advisory, listAdvisories } from './listAdvisories';
 
 /** Worst first; `unknown` yields to any rating, only `none` is milder. */
 export const severities: Severity[] = [
@@ -30,7 +31,10 @@ const statuses: Finding['status'][] = [
   'not_affected',
 ];
 
-/** Findings that a source still reports, united over their sources; `isNew` is left to the caller. */
+/**
+ * Findings that a source still reports, united over their sources and over the names
+ * of one vulnerability; `isNew` is left to the caller.
+ */
 export async function listFindings(options: {
   tx: Knex;
   releaseId: number;
@@ -38,11 +42,8 @@ export async function listFindings(options: {
   const { tx, releaseId } = options;
   const live = () =>
     tx('finding as f').where('f.release_id', releaseId).whereNull('f.gone_at');
-  const [rows, sources] = await Promise.all([
-    live()
-      .join('vulnerability as v', 'v.id', 'f.vulnerability_id')
-      .select('f.*', 'v.key', 'v.description', 'v.url')
-      .orderBy('f.id'),
+  const [rows, sources, advisories] = await Promise.all([
+    live().select('f.*').orderBy('f.id'),
     live()
       .join('finding_source as s', 's.finding_id', 'f.id')
       .join('evidence as e', 'e.id', 's.evidence_id')
@@ -50,49 +51,47 @@ export async function listFindings(options: {
       .whereNull('e.withdrawn_at')
       .select('s.*', { evidence_uid: 'e.uid' })
       .orderBy(['s.finding_id', 's.id']),
+    listAdvisories({ tx, releaseIds: [releaseId] }),
   ]);
-  const aliases = await listAliases(tx, [
-    ...new Set(rows.map(row => row.vulnerability_id as number)),
-  ]);
-  const byFinding = groupBy(sources, source => source.finding_id);
-  return rows.flatMap(row => {
-    const own = byFinding.get(row.id) ?? [];
-    // its sources were withdrawn and the release waits to be judged again
-    if (!own.length) return [];
-    return [
-      toFinding(
-        row,
-        own,
-        (aliases.get(row.vulnerability_id) ?? []).filter(
-          alias => alias !== row.key,
-        ),
+  const said = advisories.get(releaseId) ?? [];
+  const names = releaseNames(said);
+  const advisoriesOf = groupBy(said, ({ vulnerability }) =>
+    names.nameOf(vulnerability),
+  );
+  const sourcesOf = groupBy(sources, source => source.finding_id);
+  const united = groupBy(
+    // The sources of the others were withdrawn, and the release waits to be judged again
+    rows.filter(row => sourcesOf.has(row.id)),
+    row => `${names.nameOf(row.vulnerability)}|${row.component_key}`,
+  );
+  return [...united.values()].map(group => {
+    const name = names.nameOf(group[0].vulnerability);
+    return toFinding({
+      rows: group,
+      sources: group.flatMap(row => sourcesOf.get(row.id)!),
+      names: names.namesOf(name),
+      // The text under the name that is shown first
+      advisories: (advisoriesOf.get(name) ?? []).sort(
+        (one, other) =>
+          Number(other.vulnerability === name) -
+          Number(one.vulnerability === name),
       ),
-    ];
+    });
   });
 }
 
-async function listAliases(
-  tx: Knex,
-  vulnerabilityIds: number[],
-): Promise<Map<number, string[]>> {
-  if (!vulnerabilityIds.length) return new Map();
-  const rows: any[] = await whereIdIn(
-    tx('vulnerability_alias')
-      .select('alias', 'vulnerability_id')
-      .orderBy('alias'),
-    'vulnerability_id',
-    vulnerabilityIds,
-  );
-  const grouped = groupBy(rows, row => row.vulnerability_id as number);
-  return new Map(
-    [...grouped].map(([id, group]) => [id, group.map(row => row.alias)]),
-  );
-}
-
-function toFinding(row: any, sources: any[], aliases: string[]): Finding {
+function toFinding(options: {
+  rows: any[];
+  sources: any[];
+  names: string[];
+  advisories: Advisory[];
+}): Finding {
+  const { rows, sources, advisories } = options;
+  const [row] = rows;
+  const [vulnerability, ...aliases] = options.names;
   return compact({
     id: row.uid,
-    vulnerability: row.key,
+    vulnerability,
     aliases,
     severity: first(
       severities,
@@ -100,8 +99,8 @@ function toFinding(row: any, sources: any[], aliases: string[]): Finding {
     ),
     score: greatest(sources.map(source => source.score)),
     epss: greatest(sources.map(source => source.epss)),
-    description: toOptional(row.description),
-    url: toOptional(row.url),
+    description: advisories.find(one => one.description)?.description,
+    url: advisories.find(one => one.url)?.url,
     component: compact({
       key: row.component_key,
       name: row.component_name,
@@ -131,7 +130,7 @@ function toFinding(row: any, sources: any[], aliases: string[]): Finding {
         reportedAt: toIso(source.reported_at),
       }),
     ),
-    firstSeenAt: toIso(row.first_seen_at),
+    firstSeenAt: toIso(Math.min(...rows.map(one => Number(one.first_seen_at)))),
     isNew: false,
   });
 }

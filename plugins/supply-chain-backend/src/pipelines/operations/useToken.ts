@@ -21,7 +21,7 @@ export async function useToken(options: {
   tx: Knex;
   issuer: string;
   jti: string;
-  /** Method and path. */
+  /** Method and whole address: a query says what is sent where. */
   request: string;
   idempotencyKey?: string;
   maxUses: number;

@@ -1737,6 +1737,7 @@ export const spec = {
           'entityCount',
           'since',
           'remedy',
+          'arrivals',
         ],
         properties: {
           code: {
@@ -1772,6 +1773,24 @@ export const spec = {
           },
           remedy: {
             type: 'string',
+          },
+          arrivals: {
+            type: 'object',
+            description:
+              'The filter of `GET /v1/health/arrivals` that shows where it comes from.',
+            properties: {
+              outcome: {
+                type: 'string',
+                enum: ['accepted', 'known', 'refused'],
+              },
+              code: {
+                type: 'string',
+              },
+              entity: {
+                type: 'string',
+              },
+            },
+            additionalProperties: false,
           },
           lastGood: {
             type: 'object',
@@ -2162,6 +2181,8 @@ export const spec = {
       },
       PipelineStatus: {
         type: 'object',
+        description:
+          'Everything in it is of entities whose evidence the caller may read.',
         required: ['collectors', 'storage', 'queue'],
         properties: {
           collectors: {
@@ -2172,6 +2193,7 @@ export const spec = {
           },
           storage: {
             type: 'object',
+            description: 'Bytes that several entities have are counted once.',
             required: ['artifacts', 'bytes', 'storedBytes'],
             properties: {
               artifacts: {
@@ -2191,6 +2213,7 @@ export const spec = {
             properties: {
               processing: {
                 type: 'integer',
+                description: 'By the replica that answers.',
               },
               toJudge: {
                 type: 'integer',

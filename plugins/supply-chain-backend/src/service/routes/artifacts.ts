@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { RefusedError } from '../../intake/RefusedError';
 import { buildReceipt } from '../buildReceipt';
+import { letGo } from '../letGo';
 import { RouterServices, SupplyChainRouter } from '../types';
 
 export function addArtifactRoutes(
@@ -15,12 +16,13 @@ export function addArtifactRoutes(
       entityRef,
       channel: asked,
     });
-    const { principal, source, claims } = verdict;
+    const { principal, source, claims, scope } = verdict;
     const channel = asked ?? verdict.channel ?? 'release';
     const sender = {
       principal,
       source,
       claims,
+      scope,
       via: principal.type === 'user' ? 'page' : 'http',
     } as const;
     const { line, stream, kind, fileName, outputs, madeAt } = req.query;
@@ -35,7 +37,7 @@ export function addArtifactRoutes(
     };
     if (!verdict.allowed) {
       // the bytes are not wanted; the answer must still reach who sends them
-      req.resume();
+      letGo(req);
       throw await intake.refuse({ ...placement, ...sender }, verdict.why);
     }
     const gone = new AbortController();
@@ -60,6 +62,7 @@ export function addArtifactRoutes(
       if (retryAfterSeconds) res.set('Retry-After', String(retryAfterSeconds));
       // Nothing more is expected of who stopped in the middle of a body
       if (statusCode === 408) res.set('Connection', 'close');
+      else letGo(req);
       throw error;
     }
   });

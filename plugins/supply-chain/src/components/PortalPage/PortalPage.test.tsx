@@ -121,7 +121,11 @@ describe('PortalPage', () => {
     const causes = await screen.findByRole('region', {
       name: 'Broken now, by cause',
     });
-    const [worst] = await within(causes).findAllByRole('listitem');
+    const items = await within(causes).findAllByRole('listitem');
+    expect(items[items.length - 1]).toHaveTextContent(
+      /Promoted although the gate said no.* · Last: edge 3\.1\.0 to production by pipeline:github\/1, /,
+    );
+    const [worst] = items;
     expect(worst).toHaveTextContent('Token audience is wrong');
     expect(worst).toHaveTextContent('5 entities');
     await userEvent.click(
@@ -131,6 +135,7 @@ describe('PortalPage', () => {
     );
     await waitFor(() =>
       expect(getArrivals.mock.lastCall?.[0]).toMatchObject({
+        outcome: 'refused',
         code: 'token.audience',
       }),
     );
@@ -149,6 +154,13 @@ describe('PortalPage', () => {
     expect(
       within(arrivals).getByText('Write every key of an object once.'),
     ).toBeInTheDocument();
+    // Equal refusals are one row, which says how many and until when
+    expect(within(arrivals).getByText(/^7 times, last/)).toBeInTheDocument();
+    expect(
+      within(arrivals)
+        .getByText(/^7 times, last/)
+        .querySelector('time'),
+    ).toHaveAttribute('datetime', '2026-11-23T12:40:00Z');
   });
 
   it('follows changes while it is open', async () => {

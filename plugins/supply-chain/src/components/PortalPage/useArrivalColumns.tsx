@@ -82,7 +82,22 @@ export function useArrivalColumns(): DataColumn<Arrival>[] {
       label: t('portal.health.time'),
       rowHeader: true,
       width: '130px',
-      cell: ({ at }) => <RelativeTime at={at} />,
+      cell: ({ at, times, lastAt }) => (
+        <>
+          <RelativeTime at={at} />
+          {times !== undefined && (
+            <div className={portal.muted}>
+              {t('portal.health.times', { count: times })}
+              {lastAt && (
+                <>
+                  {', '}
+                  {t('portal.health.lastTime')} <RelativeTime at={lastAt} />
+                </>
+              )}
+            </div>
+          )}
+        </>
+      ),
     },
     {
       id: 'entity',

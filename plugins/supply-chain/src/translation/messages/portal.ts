@@ -77,6 +77,9 @@ export const portalMessages = {
     kind: 'Kind',
     why: 'Why',
     noEntity: 'No entity',
+    times_one: '{{count, number}} time',
+    times_other: '{{count, number}} times',
+    lastTime: 'last',
     remedy: 'Fix',
     via: {
       http: 'pushed',

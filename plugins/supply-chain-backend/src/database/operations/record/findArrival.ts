@@ -6,7 +6,8 @@ export interface ArrivalRow {
   uid: string;
   outcome: 'accepted' | 'known' | 'refused';
   at: number;
-  entity_ref: string;
+  /** Absent for a refusal that named none. */
+  entity_ref?: string;
   version: string;
   channel: string;
   principal_ref: string;
@@ -56,10 +57,12 @@ export async function findArrival(options: {
 export async function findIdempotent(options: {
   tx: Knex;
   principalRef: string;
+  scope?: string;
   key: string;
 }): Promise<ArrivalRow | undefined> {
   const row = await receipts(options.tx)
     .where('t.principal_ref', options.principalRef)
+    .where('t.key_scope', options.scope ?? '')
     .where('t.idempotency_key', options.key)
     .first();
   return row && withTime(row);

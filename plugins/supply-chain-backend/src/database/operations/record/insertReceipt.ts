@@ -30,6 +30,7 @@ export async function insertReceipt(options: {
     claims: sender.claims ? JSON.stringify(sender.claims) : null,
     source: fitOptional(sender.source, 500),
     via: sender.via,
+    key_scope: sender.scope ?? '',
     idempotency_key: options.idempotencyKey ?? null,
     file_name: fitOptional(options.fileName, 255),
   });

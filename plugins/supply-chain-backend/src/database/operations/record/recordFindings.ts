@@ -16,32 +16,30 @@ export async function recordFindings(options: {
   tool: string;
   toolVersion?: string;
   findings: ReportedFinding[];
-  /** From every name given to the vulnerability's id. */
-  vulnerabilities: ReadonlyMap<string, number>;
   now: number;
 }): Promise<void> {
-  const { tx, releaseId, evidenceId, findings, vulnerabilities, now } = options;
+  const { tx, releaseId, evidenceId, findings, now } = options;
   if (findings.length === 0) return;
   const keyed = findings.map(finding => ({
     finding,
-    vulnerabilityId: vulnerabilities.get(fit(finding.vulnerability, 200))!,
+    vulnerability: fit(finding.vulnerability, 200),
     componentKey: fitKey(finding.component.key),
   }));
   const distinct = new Map(
-    keyed.map(item => [`${item.vulnerabilityId} ${item.componentKey}`, item]),
+    keyed.map(item => [`${item.vulnerability} ${item.componentKey}`, item]),
   );
   await rawRows(
     tx,
-    `insert into finding (uid, release_id, vulnerability_id, component_key, component_name, component_version, component_purl, first_seen_at) ${tupleList(
+    `insert into finding (uid, release_id, vulnerability, component_key, component_name, component_version, component_purl, first_seen_at) ${tupleList(
       tx,
-      ['text', 'int', 'int', 'text', 'text', 'text', 'text', 'bigint'],
+      ['text', 'int', 'text', 'text', 'text', 'text', 'text', 'bigint'],
     )} where true on conflict do nothing`,
     [
       JSON.stringify(
         [...distinct.values()].map(item => [
           randomUUID(),
           releaseId,
-          item.vulnerabilityId,
+          item.vulnerability,
           item.componentKey,
           fit(item.finding.component.name),
           fitOptional(item.finding.component.version),
@@ -53,13 +51,13 @@ export async function recordFindings(options: {
   );
   const rows: {
     id: number;
-    vulnerability_id: number;
+    vulnerability: string;
     component_key: string;
   }[] = await tx('finding')
     .where({ release_id: releaseId })
-    .select('id', 'vulnerability_id', 'component_key');
+    .select('id', 'vulnerability', 'component_key');
   const ids = new Map(
-    rows.map(row => [`${row.vulnerability_id} ${row.component_key}`, row.id]),
+    rows.map(row => [`${row.vulnerability} ${row.component_key}`, row.id]),
   );
   await rawRows(
     tx,
@@ -83,8 +81,8 @@ export async function recordFindings(options: {
     )} where true on conflict do nothing`,
     [
       JSON.stringify(
-        keyed.map(({ finding, vulnerabilityId, componentKey }) => [
-          ids.get(`${vulnerabilityId} ${componentKey}`),
+        keyed.map(({ finding, vulnerability, componentKey }) => [
+          ids.get(`${vulnerability} ${componentKey}`),
           evidenceId,
           fit(options.tool, 200),
           fitOptional(options.toolVersion, 100),

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { knownSpelling, NO_REF } from '../../../authorization/normaliseRef';
 import { Placement, RefusalReason, Sender } from '../../../intake/types';
 import { fit, fitOptional } from '../../text';
 
@@ -6,12 +7,26 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * Rows of one sender within an hour, for one entity (or for all that the portal does
- * not know) and altogether: one token may speak for a whole organisation, and what
- * goes wrong for one entity must not hide what goes wrong for another.
+ * Rows of one sender within an hour, for one entity (or for all that it is not let
+ * near) and altogether: one token may speak for a whole organisation, and what goes
+ * wrong for one entity must not hide what goes wrong for another.
  */
 const MOST_FOR_ENTITY = 60;
 const MOST_ALTOGETHER = 1000;
+/**
+ * Answered before it was looked whether there is such an entity, or as if there were
+ * none. These are counted together, whether there is one or not: how they are counted
+ * shows in the answer.
+ */
+const AT_THE_DOOR = [
+  'unknown-entity',
+  'entity-unknown',
+  'not-allowed',
+  'not-granted',
+  'entity-not-granted',
+  'channel-not-granted',
+  'channel-not-proven',
+];
 const UNLISTED =
   'So many arrivals of this sender were refused within an hour that from then on they are only counted.';
 
@@ -38,8 +53,9 @@ export async function keepRefusal(
   options: KeepRefusal,
 ): Promise<string | undefined> {
   const { uid, ownRow } = options;
-  const place = placeOf(options);
-  const wrong = wrongOf(options);
+  const subject = await findSubject(options);
+  const place = placeOf(options, subject);
+  const wrong = wrongOf(options, place.entity_ref);
   if (!ownRow) {
     const same = await findRecent(options)
       .where({ ...whoOf(options), ...place })
@@ -50,19 +66,24 @@ export async function keepRefusal(
       return same.uid;
     }
   }
-  const subject = await findSubject(options);
   const ofEntity = { subject_id: subject?.id ?? null };
+  const isListed = subject && !AT_THE_DOOR.includes(options.reason.code);
   if (!ownRow) {
     const recent = () => findRecent(options);
     if ((await count(recent())) >= MOST_ALTOGETHER) {
       await countUnlisted(options, { subject_id: null });
       return undefined;
     }
-    if ((await count(recent().where(ofEntity))) >= MOST_FOR_ENTITY) {
+    const alike = isListed
+      ? recent().where(ofEntity).whereNotIn('code', AT_THE_DOOR)
+      : recent().where(group => {
+          group.whereNull('subject_id').orWhereIn('code', AT_THE_DOOR);
+        });
+    if ((await count(alike)) >= MOST_FOR_ENTITY) {
       const { entity_ref: ref } = place;
       await countUnlisted(
         options,
-        subject ? { ...ofEntity, entity_ref: ref } : ofEntity,
+        isListed ? { ...ofEntity, entity_ref: ref } : { subject_id: null },
       );
       return undefined;
     }
@@ -71,13 +92,18 @@ export async function keepRefusal(
   return uid;
 }
 
-async function findSubject(
-  options: KeepRefusal,
-): Promise<{ id: number } | undefined> {
-  const { entity_ref: ref } = placeOf(options);
-  return ref === null
-    ? undefined
-    : options.tx('subject').where({ entity_ref: ref }).first('id');
+interface Subject {
+  id: number;
+  entity_ref: string;
+}
+
+async function findSubject({
+  tx,
+  arrival: { entityRef },
+}: KeepRefusal): Promise<Subject | undefined> {
+  const ref = knownSpelling(entityRef) ?? entityRef?.toLowerCase();
+  if (!ref || ref.includes('\0')) return undefined;
+  return tx('subject').where({ entity_ref: ref }).first('id', 'entity_ref');
 }
 
 async function count(rows: Knex.QueryBuilder): Promise<number> {
@@ -94,9 +120,9 @@ function whoOf({ arrival, reason }: KeepRefusal) {
   };
 }
 
-function placeOf({ arrival }: KeepRefusal) {
+function placeOf({ arrival }: KeepRefusal, subject?: Subject) {
   return {
-    entity_ref: fitOptional(arrival.entityRef?.toLowerCase(), 255),
+    entity_ref: subject?.entity_ref ?? knownSpelling(arrival.entityRef) ?? null,
     version: fitOptional(arrival.version, 200),
     channel: fitOptional(arrival.channel, 16),
     kind: fitOptional(arrival.kind, 32),
@@ -104,11 +130,13 @@ function placeOf({ arrival }: KeepRefusal) {
   };
 }
 
-function wrongOf({ arrival, reason }: KeepRefusal) {
+function wrongOf({ arrival, reason }: KeepRefusal, ref: string | null) {
+  // Everyone sees a row without a ref, and a reason often repeats what was said
+  const isNameless = ref === null && arrival.entityRef !== undefined;
   return {
     size: arrival.size ?? null,
     status: reason.status,
-    reason: fit(reason.reason, 1000),
+    reason: fit(isNameless ? NO_REF : reason.reason, 1000),
     pointer: fitOptional(reason.pointer, 1000),
     line_number: reason.line ?? null,
     remedy: fitOptional(reason.remedy, 1000),

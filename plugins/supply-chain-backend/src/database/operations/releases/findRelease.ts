@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { fit } from '../../text';
 import { ReleaseRecord, selectReleases } from './releaseColumns';
 
 /**
@@ -23,6 +24,8 @@ export async function findReleaseByVersion(options: {
   channel: string;
   version: string;
 }): Promise<ReleaseRecord | undefined> {
+  // No release can have it, and PostgreSQL would refuse the question
+  if (fit(options.version) !== options.version) return undefined;
   return selectReleases(options.tx)
     .where('s.entity_ref', options.entityRef)
     .where('r.channel', options.channel)

@@ -8,65 +8,12 @@ import {
   sbomFile,
   sha256,
   shot,
-  supplyChain,
   uniqueVersion,
 } from './support/portal.mjs';
 import { portalTest, seeVerdict, tabOf } from './support/session.mjs';
 
 const entity = 'your-project';
 const guest = { persona: 'guest', path: tabOf(entity) };
-const push = (file, version) =>
-  supplyChain('push', file, '--entity', entity, '--release', version);
-
-portalTest('the open tab follows what a pipeline sends', guest, async s => {
-  const { page, t } = s;
-  const { items } = await read('guest', `${entityPath(entity)}/releases`);
-  if (items.length === 0) {
-    await seeVerdict(page, /^Not known yet: nothing has been sent/);
-    for (const name of [
-      'From your pipeline',
-      'From your computer',
-      'From the repository',
-    ]) {
-      await page.getByRole('heading', { name }).waitFor();
-    }
-    await page
-      .getByText(/component:default\/your-project/)
-      .first()
-      .waitFor();
-    await shot(page, 'not-known');
-  } else {
-    t.diagnostic('the portal is not fresh: "Not known yet" was not seen');
-    await page.getByRole('button', { name: /Release$/ }).waitFor();
-  }
-  // Only this page's own updates may change it from here on.
-  await page.evaluate(() => (window.__sameDocument = true));
-  const version = uniqueVersion('live');
-  const denied = await push(
-    sbomFile({ name: entity, version, licence: 'AGPL-3.0-only' }),
-    version,
-  );
-  assert.equal(denied.code, 1, denied.stdout + denied.stderr);
-  assert.match(denied.stdout, /Cannot ship: /);
-  assert.match(denied.stdout, /AGPL-3\.0-only/);
-  await page
-    .getByRole('button', { name: new RegExp(version) })
-    .first()
-    .waitFor();
-  await seeVerdict(page, /^Cannot ship/);
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: 'AGPL-3.0-only' })
-    .waitFor();
-  await shot(page, 'live-failed');
-
-  const fixed = await push(sbomFile({ name: entity, version }), version);
-  assert.equal(fixed.code, 0, fixed.stdout + fixed.stderr);
-  assert.match(fixed.stdout, /Can ship: /);
-  await seeVerdict(page, /^Can ship/);
-  assert.equal(await page.evaluate(() => window.__sameDocument), true);
-  await shot(page, 'live-passed');
-});
 
 portalTest(
   'a person drops a file, and withdraws it with a reason',
