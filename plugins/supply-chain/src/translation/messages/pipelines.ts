@@ -75,6 +75,8 @@ export const pipelinesMessages = {
         '{{name}} is a number too long to be read exactly; put it in quotes.',
       value: 'Not JSON at {{place}}: a value belongs here.',
       name: 'Not JSON at {{place}}: a name in double quotes belongs here.',
+      symbol:
+        'Not JSON at {{place}}: names and texts stand in double quotes; only numbers, true, false and null do not.',
       colon: 'Not JSON at {{place}}: a colon belongs here.',
       comma:
         'Not JSON at {{place}}: a comma or a closing bracket belongs here.',

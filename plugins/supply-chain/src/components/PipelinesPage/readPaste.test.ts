@@ -1,0 +1,65 @@
+import { readPaste } from './readPaste';
+
+const part = (value: string) => Buffer.from(value).toString('base64url');
+const token = (payload: string) =>
+  `${part('{"alg":"RS256"}')}.${part(payload)}.${part('signature')}`;
+
+describe('readPaste', () => {
+  it('reads claims from JSON and from the payload of a token', () => {
+    const claims = { sub: 'repo:a/b', repository_id: '7', note: 'Grüße' };
+    const text = JSON.stringify(claims);
+    expect(readPaste(text)).toEqual({ claims, token: false });
+    expect(readPaste(`\ufeff ${text}\n`)).toEqual({ claims, token: false });
+    expect(readPaste(token(text))).toEqual({ claims, token: true });
+    expect(readPaste(`Authorization: Bearer ${token(text)}`)).toEqual({
+      claims,
+      token: true,
+    });
+    const broken = token(text).replace(/(.{20})/g, '$1\n');
+    expect(readPaste(broken)).toEqual({ claims, token: true });
+  });
+
+  it.each([
+    ['{"a": }', 'value', 1, 7],
+    ['{"a": 1,\n  b: 2}', 'symbol', 2, 3],
+    ['{"a": 1, 2}', 'name', 1, 10],
+    ['{"a" 1}', 'colon', 1, 6],
+    ['{"a": 1\n "b": 2}', 'comma', 2, 2],
+    ['{"a": "b', 'text', 1, 7],
+    ['{"a": "\\q"}', 'text', 1, 7],
+    ['{"a": 1} more', 'symbol', 1, 10],
+    ['{"a": 1} {}', 'end', 1, 10],
+    ['{"a": 1,}', 'name', 1, 9],
+    ['{"a": 1', 'comma', 1, 8],
+    ['// no\n{"a": 1}', 'value', 1, 1],
+    ['{"a": 01}', 'comma', 1, 8],
+    ['nonsense', 'symbol', 1, 1],
+  ])('says where %j stops being JSON', (text, wanted, line, column) => {
+    expect(readPaste(text)).toEqual({
+      fault: { code: 'json', wanted, line, column },
+    });
+  });
+
+  it.each([
+    [' ', { code: 'empty' }],
+    ['x'.repeat(64_001), { code: 'long' }],
+    ['["sub"]', { code: 'object' }],
+    ['null', { code: 'object' }],
+    [`${token('{}')}.a.b`, { code: 'encrypted' }],
+    [token('{}').replace(/\.[^.]*$/, ''), { code: 'parts', parts: 2 }],
+    [token('{'), { code: 'payload' }],
+    [token('[]'), { code: 'object' }],
+    [
+      `${part('{"alg":1}')}.${Buffer.from([0x7b, 0xff]).toString(
+        'base64url',
+      )}.c2ln`,
+      { code: 'base64' },
+    ],
+    [
+      '{"project_id": 9007199254740993}',
+      { code: 'number', name: 'project_id' },
+    ],
+  ])('refuses what is no set of claims, case %#', (text, fault) => {
+    expect(readPaste(text)).toEqual({ fault });
+  });
+});
