@@ -1,4 +1,4 @@
-import { ParseErrorCode, visit } from 'jsonc-parser';
+import { printParseErrorCode, visit } from 'jsonc-parser';
 
 /** What would have had to stand where a text stops being JSON; `symbol`: no bare word. */
 export type JsonWanted =
@@ -17,18 +17,19 @@ export interface JsonFault {
   column: number;
 }
 
-const WANTED: Partial<Record<ParseErrorCode, JsonWanted>> = {
-  [ParseErrorCode.InvalidSymbol]: 'symbol',
-  [ParseErrorCode.PropertyNameExpected]: 'name',
-  [ParseErrorCode.ColonExpected]: 'colon',
-  [ParseErrorCode.CommaExpected]: 'comma',
-  [ParseErrorCode.CloseBraceExpected]: 'comma',
-  [ParseErrorCode.CloseBracketExpected]: 'comma',
-  [ParseErrorCode.EndOfFileExpected]: 'end',
-  [ParseErrorCode.UnexpectedEndOfString]: 'text',
-  [ParseErrorCode.InvalidUnicode]: 'text',
-  [ParseErrorCode.InvalidEscapeCharacter]: 'text',
-  [ParseErrorCode.InvalidCharacter]: 'text',
+/** By the name of the parser's error. */
+const WANTED: Record<string, JsonWanted> = {
+  InvalidSymbol: 'symbol',
+  PropertyNameExpected: 'name',
+  ColonExpected: 'colon',
+  CommaExpected: 'comma',
+  CloseBraceExpected: 'comma',
+  CloseBracketExpected: 'comma',
+  EndOfFileExpected: 'end',
+  UnexpectedEndOfString: 'text',
+  InvalidUnicode: 'text',
+  InvalidEscapeCharacter: 'text',
+  InvalidCharacter: 'text',
 };
 
 /**
@@ -43,7 +44,7 @@ export function findJsonFault(text: string): JsonFault {
     {
       onError: (code, _offset, _length, line, column) => {
         fault ??= {
-          wanted: WANTED[code] ?? 'value',
+          wanted: WANTED[printParseErrorCode(code)] ?? 'value',
           line: line + 1,
           column: column + 1,
         };

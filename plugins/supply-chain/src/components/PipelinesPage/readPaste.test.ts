@@ -1,7 +1,7 @@
 import { readPaste } from './readPaste';
 
 const part = (value: string) => Buffer.from(value).toString('base64url');
-const token = (payload: string) =>
+const tokenOf = (payload: string) =>
   `${part('{"alg":"RS256"}')}.${part(payload)}.${part('signature')}`;
 
 describe('readPaste', () => {
@@ -10,12 +10,12 @@ describe('readPaste', () => {
     const text = JSON.stringify(claims);
     expect(readPaste(text)).toEqual({ claims, token: false });
     expect(readPaste(`\ufeff ${text}\n`)).toEqual({ claims, token: false });
-    expect(readPaste(token(text))).toEqual({ claims, token: true });
-    expect(readPaste(`Authorization: Bearer ${token(text)}`)).toEqual({
+    expect(readPaste(tokenOf(text))).toEqual({ claims, token: true });
+    expect(readPaste(`Authorization: Bearer ${tokenOf(text)}`)).toEqual({
       claims,
       token: true,
     });
-    const broken = token(text).replace(/(.{20})/g, '$1\n');
+    const broken = tokenOf(text).replace(/(.{20})/g, '$1\n');
     expect(readPaste(broken)).toEqual({ claims, token: true });
   });
 
@@ -45,10 +45,10 @@ describe('readPaste', () => {
     ['x'.repeat(64_001), { code: 'long' }],
     ['["sub"]', { code: 'object' }],
     ['null', { code: 'object' }],
-    [`${token('{}')}.a.b`, { code: 'encrypted' }],
-    [token('{}').replace(/\.[^.]*$/, ''), { code: 'parts', parts: 2 }],
-    [token('{'), { code: 'payload' }],
-    [token('[]'), { code: 'object' }],
+    [`${tokenOf('{}')}.a.b`, { code: 'encrypted' }],
+    [tokenOf('{}').replace(/\.[^.]*$/, ''), { code: 'parts', parts: 2 }],
+    [tokenOf('{'), { code: 'payload' }],
+    [tokenOf('[]'), { code: 'object' }],
     [
       `${part('{"alg":1}')}.${Buffer.from([0x7b, 0xff]).toString(
         'base64url',
