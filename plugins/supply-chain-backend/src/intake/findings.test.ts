@@ -197,7 +197,7 @@ describe.each(databases.eachSupportedId())(
           'other',
           bom('other', { name: 'log4j-core', version: '2.14.1' }),
         );
-        const used = async (purl: string) => {
+        const usedBy = async (purl: string) => {
           const list = {
             visible: async (refs: string[]) =>
               new Set(refs.filter(ref => ref.endsWith('/other'))),
@@ -213,9 +213,9 @@ describe.each(databases.eachSupportedId())(
         };
         const expected = [['org.apache.logging.log4j/log4j-core', '2.14.1']];
         const bare = 'pkg:maven/org.apache.logging.log4j/log4j-core';
-        expect(await used(bare)).toEqual(expected);
-        expect(await used(`${bare}@2.14.1`)).toEqual(expected);
-        expect(await used(`${bare}@9.9.9`)).toEqual([]);
+        expect(await usedBy(bare)).toEqual(expected);
+        expect(await usedBy(`${bare}@2.14.1`)).toEqual(expected);
+        expect(await usedBy(`${bare}@9.9.9`)).toEqual([]);
       } finally {
         await workers.close();
       }
