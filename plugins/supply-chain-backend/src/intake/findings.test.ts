@@ -197,14 +197,14 @@ describe.each(databases.eachSupportedId())(
           'other',
           bom('other', { name: 'log4j-core', version: '2.14.1' }),
         );
-        const usedBy = async (purl: string) => {
+        const usedBy = async (asked: string) => {
           const list = {
             visible: async (refs: string[]) =>
               new Set(refs.filter(ref => ref.endsWith('/other'))),
           };
           const { items } = await new WhereUsed({ database: knex }).list(
             list as never,
-            { purl, limit: 10 },
+            { purl: asked, limit: 10 },
           );
           return items.map(({ component: { name, version } }) => [
             name,
