@@ -9,7 +9,6 @@ import {
   collect,
   seconds,
 } from '../portal/portalFlags';
-import { requireTokens } from '../portal/requireTokens';
 import { judgeHere } from '../push/judgeHere';
 import { planFiles } from '../push/planFiles';
 import { planTree } from '../push/planTree';
@@ -127,7 +126,6 @@ async function push(
     return await judgeHere(plan, options, surroundings);
   }
   const portal = await connect(options, surroundings);
-  requireTokens(portal.tokens, plan);
 
   const outcomes: Outcome[] = [];
   for (const entry of plan.entries) {

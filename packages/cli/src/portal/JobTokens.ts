@@ -1,6 +1,6 @@
 /**
- * Tokens to show the portal. A pipeline's own token counts for one document: the
- * portal refuses it with another idempotency key. Reading uses none up.
+ * Tokens to show the portal. A token of GitHub counts for one document: the portal
+ * refuses it with another idempotency key. Reading uses none up.
  */
 export interface JobTokens {
   /** The token for a request; the same key gets the same token while it is valid. */
@@ -9,8 +9,6 @@ export interface JobTokens {
   renew(key: string): boolean;
   /** Whose tokens these are, for the remedy when they are refused. */
   origin: 'given' | 'github' | 'gitlab' | 'development';
-  /** How many documents can be sent; absent where there is no limit. */
-  documents?: number;
 }
 
 /** The key of everything that only reads. */

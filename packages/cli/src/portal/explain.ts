@@ -45,7 +45,8 @@ function explainResponse(error: ResponseError, portal: Portal): string {
   const message = `${said.message}${
     place && !said.message.includes(place.trim()) ? place : ''
   }`;
-  if (statusCode === 401 && said.code === 'token-replayed') {
+  // The token is right; the message says what to do
+  if (['token-replayed', 'token-used-up'].includes(said.code ?? '')) {
     return `${message} (401)`;
   }
   if (statusCode === 401) {
