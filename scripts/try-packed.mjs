@@ -63,6 +63,32 @@ function pack() {
   return tarballs;
 }
 
+/** Backstage's own packages at the versions of this release, by our lockfile and by the app. */
+function releaseVersions() {
+  const seen = {};
+  const lock = readFileSync(join(root, 'yarn.lock'), 'utf8');
+  for (const [, name, version] of lock.matchAll(
+    /^"(@backstage\/[^@]+)@npm:.*\n {2}version: (\S+)$/gm,
+  )) {
+    (seen[name] ??= new Set()).add(version);
+  }
+  const versions = Object.fromEntries(
+    Object.entries(seen)
+      .filter(([, all]) => all.size === 1)
+      .map(([name, [version]]) => [name, version]),
+  );
+  for (const dir of ['.', 'packages/app', 'packages/backend']) {
+    const json = JSON.parse(readFileSync(join(app, dir, 'package.json')));
+    const asked = { ...json.dependencies, ...json.devDependencies };
+    for (const [name, range] of Object.entries(asked)) {
+      if (name.startsWith('@backstage/') && /^\^\d/.test(range)) {
+        versions[name] = range.slice(1);
+      }
+    }
+  }
+  return versions;
+}
+
 function createApp(tarballs) {
   const args = ['--yes', '@backstage/create-app@0.9.2', '--skip-install'];
   if (frontend === 'legacy') args.push('--legacy');
@@ -73,7 +99,12 @@ function createApp(tarballs) {
   });
   const ours = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   editJson('package.json', json => {
-    json.resolutions = { ...ours.resolutions, ...tarballs };
+    // else the newest of each, which need not fit together
+    json.resolutions = {
+      ...releaseVersions(),
+      ...ours.resolutions,
+      ...tarballs,
+    };
     json.dependenciesMeta = ours.dependenciesMeta;
     delete json.devDependencies['node-gyp'];
   });
