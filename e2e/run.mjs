@@ -26,11 +26,12 @@ const word = process.argv
 const only = valueOf('--only') ?? word ?? '';
 const tests = readdirSync(join(root, 'e2e'))
   .filter(name => name.endsWith('.test.mjs') && name.includes(only))
-  // the story begins with a project that nothing has been sent for
-  .sort(
-    (a, b) => b.startsWith('story') - a.startsWith('story') || (a < b ? -1 : 1),
-  )
-  .map(name => join(root, 'e2e', name));
+  .sort();
+/** The story begins with a project that nothing has been sent for; Node orders by name. */
+const rounds = [
+  tests.filter(name => name.startsWith('story')),
+  tests.filter(name => !name.startsWith('story')),
+].filter(round => round.length > 0);
 
 /** An address where tests can issue tokens to jobs. */
 function freeAddress() {
@@ -106,11 +107,11 @@ async function stopPortal(child) {
   clearTimeout(timer);
 }
 
-function runTests(base) {
+function runTests(base, names) {
   return new Promise(done => {
     const child = spawn(
       process.execPath,
-      ['--test', '--test-concurrency=1', '--test-reporter=spec', ...tests],
+      ['--test', '--test-concurrency=1', '--test-reporter=spec', ...names],
       {
         cwd: root,
         stdio: 'inherit',
@@ -131,8 +132,17 @@ const portal = running ? undefined : startPortal();
 let code = 1;
 try {
   await portal?.ready;
-  code = await runTests(running ?? `http://localhost:${port ?? 3000}`);
+  code = 0;
+  for (const round of rounds) {
+    const base = running ?? `http://localhost:${port ?? 3000}`;
+    const ended = await runTests(
+      base,
+      round.map(name => join(root, 'e2e', name)),
+    );
+    code ||= ended;
+  }
 } catch (error) {
+  code = 1;
   console.error(error.message);
 } finally {
   if (portal && portal.child.exitCode === null) await stopPortal(portal.child);
