@@ -60,7 +60,7 @@ portalTest(
       t.skip('this portal has seen the project: start one with --reset');
       return;
     }
-    await seeVerdict(page, /^Not known yet: nothing has been sent/);
+    await seeVerdict(page, /^Not in scope: no evidence is expected/);
     for (const name of [
       'From your pipeline',
       'From your computer',
