@@ -13,8 +13,9 @@ const POLL_MS = 10_000;
 /**
  * Calls `onChange` when the entity of the posture has changed. Signals carry an id
  * that only the posture tells; an entity of which nothing is known yet has none, so
- * any signal may be about it. Without the signals plugin it asks every ten seconds,
- * but only while a judgement is on its way.
+ * any signal may be about it. It asks every ten seconds, too, while nothing is known
+ * yet, since what was sent before the page listened is not told again, and without the
+ * signals plugin while a judgement is on its way.
  */
 export function useLiveUpdates(options: {
   posture: Pick<Posture, 'signalId' | 'judging'> | undefined;
@@ -33,8 +34,7 @@ export function useLiveUpdates(options: {
   usePortalUpdates(() => {
     if (posture && !signalId) callback.current();
   });
-  useInterval(
-    () => callback.current(),
-    posture?.judging && !isSignalsAvailable ? POLL_MS : null,
-  );
+  const waits =
+    posture && (!signalId || (posture.judging && !isSignalsAvailable));
+  useInterval(() => callback.current(), waits ? POLL_MS : null);
 }
