@@ -45,11 +45,9 @@ function explainResponse(error: ResponseError, portal: Portal): string {
   const message = `${said.message}${
     place && !said.message.includes(place.trim()) ? place : ''
   }`;
-  // The token is right; the message says what to do
-  if (['token-replayed', 'token-used-up'].includes(said.code ?? '')) {
-    return `${message} (401)`;
-  }
-  if (statusCode === 401) {
+  // For these the token is right, and the message says what to do
+  const used = ['token-replayed', 'token-used-up'].includes(said.code ?? '');
+  if (statusCode === 401 && !used) {
     return `The portal does not accept this token (${message}): ${
       TOKEN_REMEDY[portal.tokens.origin]
     }`;

@@ -4,18 +4,22 @@ import {
   SUPPLY_CHAIN_SIGNAL_CHANNEL,
   SupplyChainSignal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import useInterval from 'react-use/esm/useInterval';
+import useTimeoutFn from 'react-use/esm/useTimeoutFn';
 import { usePortalUpdates } from './usePortalUpdates';
 
 const POLL_MS = 10_000;
+const FIRST_EVIDENCE_POLL_MS = 2000;
+const FIRST_EVIDENCE_PATIENCE_MS = 10 * 60_000;
 
 /**
  * Calls `onChange` when the entity of the posture has changed. Signals carry an id
  * that only the posture tells; an entity of which nothing is known yet has none, so
- * any signal may be about it. It asks every ten seconds, too, while nothing is known
- * yet, since what was sent before the page listened is not told again, and without the
- * signals plugin while a judgement is on its way.
+ * any signal may be about it. What was sent before the page listened is not told again:
+ * while nothing is known the page asks, too, every two seconds for the ten minutes in
+ * which somebody may be watching the first push, then every ten. Without the signals
+ * plugin it asks every ten seconds while a judgement is on its way.
  */
 export function useLiveUpdates(options: {
   posture: Pick<Posture, 'signalId' | 'judging'> | undefined;
@@ -34,7 +38,13 @@ export function useLiveUpdates(options: {
   usePortalUpdates(() => {
     if (posture && !signalId) callback.current();
   });
-  const waits =
-    posture && (!signalId || (posture.judging && !isSignalsAvailable));
-  useInterval(() => callback.current(), waits ? POLL_MS : null);
+  const [impatient, setImpatient] = useState(true);
+  useTimeoutFn(() => setImpatient(false), FIRST_EVIDENCE_PATIENCE_MS);
+  useInterval(() => callback.current(), pollMs());
+
+  function pollMs(): number | null {
+    if (!posture) return null;
+    if (!signalId) return impatient ? FIRST_EVIDENCE_POLL_MS : POLL_MS;
+    return posture.judging && !isSignalsAvailable ? POLL_MS : null;
+  }
 }

@@ -1,6 +1,9 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
 
-/** What would have had to stand where a text stops being JSON; `symbol`: no bare word. */
+/**
+ * What would have had to stand where a text stops being JSON; `symbol`: no bare word,
+ * `depth`: nothing that is nested any deeper.
+ */
 export type JsonWanted =
   | 'value'
   | 'name'
@@ -8,7 +11,8 @@ export type JsonWanted =
   | 'comma'
   | 'text'
   | 'end'
-  | 'symbol';
+  | 'symbol'
+  | 'depth';
 
 /** Where a text stops being JSON; line and column count from 1. */
 export interface JsonFault {
@@ -32,25 +36,45 @@ const WANTED: Record<string, JsonWanted> = {
   InvalidCharacter: 'text',
 };
 
+/** Claims are hardly nested at all; both parsers would run out of stack long after this. */
+const MAX_DEPTH = 64;
+
+class TooDeepError extends Error {}
+
 /**
- * Finds the first fault of a text that `JSON.parse` has refused. Browsers word their
- * errors differently, leave the place out of some, and quote the text, which may hold
- * a token.
+ * Finds the first fault of a text that should be JSON. Browsers word their errors
+ * differently, leave the place out of some, and quote the text, which may hold a token.
  */
-export function findJsonFault(text: string): JsonFault {
+export function findJsonFault(text: string): JsonFault | undefined {
   let fault: JsonFault | undefined;
-  visit(
-    text,
-    {
-      onError: (code, _offset, _length, line, column) => {
-        fault ??= {
-          wanted: WANTED[printParseErrorCode(code)] ?? 'value',
-          line: line + 1,
-          column: column + 1,
-        };
+  let depth = 0;
+  const note = (wanted: JsonWanted, line: number, column: number) => {
+    fault ??= { wanted, line: line + 1, column: column + 1 };
+  };
+  const open = (...[, , line, column]: [number, number, number, number]) => {
+    depth += 1;
+    if (depth <= MAX_DEPTH) return;
+    note('depth', line, column);
+    throw new TooDeepError();
+  };
+  const close = () => {
+    depth -= 1;
+  };
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: open,
+        onArrayBegin: open,
+        onObjectEnd: close,
+        onArrayEnd: close,
+        onError: (code, _offset, _length, line, column) =>
+          note(WANTED[printParseErrorCode(code)] ?? 'value', line, column),
       },
-    },
-    { disallowComments: true, allowTrailingComma: false },
-  );
-  return fault ?? { wanted: 'value', line: 1, column: 1 };
+      { disallowComments: true, allowTrailingComma: false },
+    );
+  } catch (error) {
+    if (!(error instanceof TooDeepError)) throw error;
+  }
+  return fault;
 }

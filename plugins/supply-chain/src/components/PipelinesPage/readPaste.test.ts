@@ -40,6 +40,24 @@ describe('readPaste', () => {
     });
   });
 
+  it.each(['[', '{"a":', '[{"a":['])('refuses %j without end', start => {
+    const text = start.repeat(Math.floor(64_000 / start.length));
+    expect(readPaste(text)).toMatchObject({
+      fault: { code: 'json', wanted: 'depth', line: 1 },
+    });
+  });
+
+  it('refuses JSON that is nested too deeply, and takes what is wide', () => {
+    const nested = (depth: number) =>
+      `{"a": ${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    expect(readPaste(nested(64))).toEqual({
+      fault: { code: 'json', wanted: 'depth', line: 1, column: 71 - 1 },
+    });
+    expect(readPaste(nested(63))).toMatchObject({ token: false });
+    const wide = `{"a": [${'[],'.repeat(1000)}[]]}`;
+    expect(readPaste(wide)).toMatchObject({ token: false });
+  });
+
   it.each([
     [' ', { code: 'empty' }],
     ['x'.repeat(64_001), { code: 'long' }],

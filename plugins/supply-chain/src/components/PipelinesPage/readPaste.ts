@@ -56,11 +56,13 @@ function decodeBase64Url(part: string): string {
 }
 
 function readJson(text: string): Paste {
+  const stops = findJsonFault(text);
+  if (stops) return { fault: { code: 'json', ...stops } };
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { fault: { code: 'json', ...findJsonFault(text) } };
+    return { fault: { code: 'json', wanted: 'value', line: 1, column: 1 } };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { fault: { code: 'object' } };

@@ -77,6 +77,8 @@ export const pipelinesMessages = {
       name: 'Not JSON at {{place}}: a name in double quotes belongs here.',
       symbol:
         'Not JSON at {{place}}: names and texts stand in double quotes; only numbers, true, false and null do not.',
+      depth:
+        'No set of claims: at {{place}} it is nested deeper than claims ever are.',
       colon: 'Not JSON at {{place}}: a colon belongs here.',
       comma:
         'Not JSON at {{place}}: a comma or a closing bracket belongs here.',

@@ -1,0 +1,73 @@
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
+import { act, renderHook } from '@testing-library/react';
+import { ReactNode } from 'react';
+import { signalHub } from '../__fixtures__/signalHub';
+import { useLiveUpdates } from './useLiveUpdates';
+
+type Watched = Parameters<typeof useLiveUpdates>[0]['posture'];
+
+function watch(posture: Watched, api?: SignalApi) {
+  const onChange = jest.fn();
+  const { rerender } = renderHook(
+    props => useLiveUpdates({ ...props, onChange }),
+    {
+      initialProps: { posture },
+      wrapper: ({ children }: { children: ReactNode }) =>
+        api ? (
+          <TestApiProvider apis={[[signalApiRef, api]]}>
+            {children}
+          </TestApiProvider>
+        ) : (
+          <TestApiProvider apis={[]}>{children}</TestApiProvider>
+        ),
+    },
+  );
+  return { onChange, now: (next: Watched) => rerender({ posture: next }) };
+}
+
+describe('useLiveUpdates', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+  const pass = (seconds: number) =>
+    act(async () => jest.advanceTimersByTime(seconds * 1000));
+  const judged = { signalId: 'mine', judging: false };
+
+  it('follows the signals of its own entity alone, and asks nothing meanwhile', async () => {
+    const hub = signalHub();
+    const { onChange } = watch(judged, hub.api);
+    await act(async () => hub.send('another'));
+    await pass(3600);
+    expect(onChange).not.toHaveBeenCalled();
+    await act(async () => hub.send('mine'));
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks every two seconds for first evidence, after ten minutes every ten', async () => {
+    const { onChange, now } = watch({ judging: false }, signalHub().api);
+    await pass(3);
+    expect(onChange).toHaveBeenCalledTimes(1);
+    await pass(597);
+    expect(onChange).toHaveBeenCalledTimes(300);
+    await pass(60);
+    expect(onChange).toHaveBeenCalledTimes(306);
+    now(judged);
+    await pass(600);
+    expect(onChange).toHaveBeenCalledTimes(306);
+  });
+
+  it('asks while a judgement is on its way where there are no signals', async () => {
+    const { onChange, now } = watch({ signalId: 'mine', judging: true });
+    await pass(25);
+    expect(onChange).toHaveBeenCalledTimes(2);
+    now(judged);
+    await pass(60);
+    expect(onChange).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks nothing before anything was answered', async () => {
+    const { onChange } = watch(undefined, signalHub().api);
+    await pass(60);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+});
