@@ -8,6 +8,7 @@ import {
   sbomFile,
   sha256,
   shot,
+  supplyChain,
   uniqueVersion,
 } from './support/portal.mjs';
 import { portalTest, seeVerdict, tabOf } from './support/session.mjs';
@@ -19,6 +20,11 @@ portalTest(
   'a person drops a file, and withdraws it with a reason',
   guest,
   async ({ page }) => {
+    // A project without any evidence shows how to begin instead
+    const first = uniqueVersion('first');
+    const begun = sbomFile({ name: entity, version: first });
+    const place = ['--entity', entity, '--release', first];
+    assert.equal((await supplyChain('push', begun, ...place)).code, 0);
     const version = uniqueVersion('dropped');
     const file = sbomFile({ name: entity, version, licence: 'AGPL-3.0-only' });
     const bytes = await readFile(file);

@@ -32,7 +32,9 @@ portalTest(
     await page.getByText('No entity is in scope yet').waitFor();
     assert.doesNotMatch(await page.locator('#root').innerText(), others);
     await page.getByRole('tab', { name: 'Pipeline health' }).click();
-    const denied = page.getByText(/You may not see pipeline health/);
+    const denied = page
+      .getByRole('alert')
+      .filter({ hasText: 'You may not see' });
     await denied.nth(3).waitFor();
     assert.doesNotMatch(await page.locator('#root').innerText(), others);
     await shot(page, 'visitor-health');

@@ -37,9 +37,7 @@ export function Explained(props: {
         {principalRef && (
           <Fact name={t('pipelines.test.highest')} wide>
             {t(`pipelines.mappings.channel.${channel}`)}
-            <div className={styles.muted}>
-              {t('pipelines.test.because', { reason: channelReason })}
-            </div>
+            <div className={styles.muted}>{channelReason}</div>
           </Fact>
         )}
         {explanation.mapping !== undefined && (

@@ -98,7 +98,6 @@ export const pipelinesMessages = {
     nobody: 'nobody: these claims name no known pipeline',
     source: 'Source',
     highest: 'Highest channel',
-    because: 'because of {{reason}}',
     compared: 'Claims of mapping {{number}}',
     claim: 'Claim',
     expected: 'Asked for',

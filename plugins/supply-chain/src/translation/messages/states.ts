@@ -54,6 +54,8 @@ export const statesMessages = {
   andMore: 'and {{number}} more',
   retry: 'Try again',
   loadFailed: 'Could not load {{what}}',
+  mayNotSee: 'You may not see {{what}}',
+  mayNotSeeHint: 'Ask whoever runs this portal if you need it.',
   clearFilters: 'Clear filters',
   all: 'All',
   open: 'Show details of {{name}}',
