@@ -1,0 +1,91 @@
+import {
+  constants,
+  createHash,
+  createPublicKey,
+  KeyObject,
+  verify,
+} from 'node:crypto';
+import { EvidenceError } from '../model/EvidenceError';
+
+const DIGEST_OF_CURVE: Record<string, string> = {
+  prime256v1: 'sha256',
+  secp384r1: 'sha384',
+};
+const MIN_RSA_BITS = 2048;
+
+/** A public key and the one way in which it is used. @public */
+export interface VerifyKey {
+  /** SHA-256 of the key as SubjectPublicKeyInfo, in hexadecimal, unless one was given. */
+  id: string;
+  /** The key itself. */
+  key: KeyObject;
+  /** Whether these bytes carry this signature. */
+  verify(data: Uint8Array, signature: Uint8Array): boolean;
+}
+
+/**
+ * Reads a public key in PEM: ECDSA on P-256 (SHA-256) or P-384 (SHA-384), Ed25519, or
+ * RSA of 2,048 bits or more (SHA-256). The algorithm is the key's, never the document's.
+ *
+ * @throws EvidenceError where the text is no such key
+ * @public
+ */
+export function readKey(
+  pem: string,
+  options: {
+    id?: string;
+    /** Only where the signer uses another than the key's usual one. */
+    digest?: 'sha256' | 'sha384' | 'sha512';
+    /** RSA only. Default `pkcs1`. */
+    padding?: 'pkcs1' | 'pss';
+  } = {},
+): VerifyKey {
+  if (/PRIVATE KEY/.test(pem)) {
+    throw refused('This is a private key; only its public half belongs here.');
+  }
+  let key: KeyObject;
+  try {
+    key = createPublicKey(pem);
+  } catch {
+    throw refused('This is no public key in PEM.');
+  }
+  const digest = options.digest ?? usualDigest(key);
+  const spki = key.export({ format: 'der', type: 'spki' });
+  const padding =
+    options.padding === 'pss'
+      ? {
+          padding: constants.RSA_PKCS1_PSS_PADDING,
+          saltLength: constants.RSA_PSS_SALTLEN_AUTO,
+        }
+      : {};
+  return {
+    id: options.id ?? createHash('sha256').update(spki).digest('hex'),
+    key,
+    verify: (data, signature) =>
+      verify(digest, data, { key, ...padding }, signature),
+  };
+}
+
+function usualDigest(key: KeyObject): string | null {
+  const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+  switch (key.asymmetricKeyType) {
+    case 'ed25519':
+      return null;
+    case 'ec': {
+      const digest = DIGEST_OF_CURVE[namedCurve ?? ''];
+      if (digest) return digest;
+      throw refused(`The curve ${namedCurve} is not supported.`);
+    }
+    case 'rsa':
+      if ((modulusLength ?? 0) >= MIN_RSA_BITS) return 'sha256';
+      throw refused(`An RSA key of ${modulusLength} bits is too short.`);
+    default:
+      throw refused(`Keys of type ${key.asymmetricKeyType} are not supported.`);
+  }
+}
+
+function refused(message: string): EvidenceError {
+  return new EvidenceError('unreadable', message, {
+    remedy: 'Give an ECDSA P-256 or P-384, Ed25519 or RSA public key in PEM.',
+  });
+}

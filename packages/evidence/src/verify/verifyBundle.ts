@@ -1,0 +1,261 @@
+import {
+  SignedEntity,
+  toTrustMaterial,
+  TrustMaterial,
+  VerificationError,
+  Verifier,
+} from '@sigstore/verify';
+import { JsonObject } from '../json';
+import { certificateSigner } from './certificateClaims';
+import { checkIdentity, checkPayload, checkSubject } from './checkContent';
+import { CheckFailed, CheckList } from './CheckList';
+import { preAuthEncoding } from './pae';
+import { VerifyKey } from './readKey';
+import { OpenedBundle, toEntity } from './toEntity';
+import {
+  RequiredMaterial,
+  Signer,
+  Verification,
+  VerifyCheckName,
+} from './types';
+import { VerifyOptions } from './verifySigned';
+
+/** What the library checks, in its order. */
+const ITS_ORDER: VerifyCheckName[] = [
+  'time',
+  'signer',
+  'sct',
+  'log',
+  'signature',
+];
+
+const REMEDY: Partial<Record<VerifyCheckName, string>> = {
+  time: 'Sign it with a timestamp authority or a log that your trusted root names.',
+  signer:
+    'Find out who signed this, and whether your trusted root or keys name them.',
+  sct: 'Ask for a certificate from an authority that publishes what it issues.',
+  log: 'Send the bundle with its log entry, as the signing tool wrote it.',
+  signature: 'Send what the signer wrote, byte for byte.',
+};
+
+/**
+ * A Sigstore bundle, offline. Cryptography is the library's; what must be there, who
+ * may sign and what it speaks about are decided here.
+ */
+export function verifyBundle(
+  json: JsonObject,
+  options: VerifyOptions,
+  list = new CheckList(),
+): Verification {
+  return list.run(() => {
+    const opened = toEntity(json, options.artifact);
+    const keyless = opened.entity.key.$case === 'certificate';
+    const required = requirement(options.require, keyless);
+    list.note('format', 'passed', 'A Sigstore bundle.');
+    if (keyless && !options.root) {
+      throw new CheckFailed(
+        'signer',
+        'There is no trusted root to check its certificate with.',
+        'Give the trusted root of the Sigstore that it was signed with.',
+      );
+    }
+    const key = keyless ? undefined : keyOf(opened, options.keys);
+    const entity = checkable(opened, key, !options.root);
+    const material = materialOf(options, key);
+    const note = (checks: VerifyCheckName[]) =>
+      noteMaterial(list, {
+        given: opened.entity,
+        checked: entity,
+        required,
+        checks,
+      });
+    const found = verifyWith(material, entity, required, note);
+    note(ITS_ORDER);
+    const signer: Signer = key
+      ? { type: 'key', keyId: key.id }
+      : certificateSigner(found);
+    if (opened.payload) {
+      const subjects = checkPayload(list, opened.payload);
+      checkSubject(list, subjects, options.artifact);
+    } else {
+      list.note('payload', 'absent', 'It signs a file itself.');
+      list.note('subject', 'passed', 'The file at hand was signed.');
+    }
+    checkIdentity(list, signer, options.expect);
+    return { signer, payload: opened.payload, times: timesOf(entity) };
+  });
+}
+
+/** A certificate is short-lived: without a trusted time it says nothing. */
+function requirement(
+  given: Partial<RequiredMaterial> | undefined,
+  keyless: boolean,
+): RequiredMaterial {
+  const usual = keyless ? 1 : 0;
+  const { log = usual, sct = usual, time = usual } = given ?? {};
+  return { log, sct: keyless ? sct : 0, time: Math.max(time, usual) };
+}
+
+// A bundle's hint names no key that anybody vouches for, so every key is tried
+function keyOf(
+  { entity, payload }: OpenedBundle,
+  keys: VerifyKey[],
+): VerifyKey {
+  const { signature } = entity.signature;
+  const key = keys.find(one => {
+    try {
+      return payload
+        ? one.verify(preAuthEncoding(payload.type, payload.bytes), signature)
+        : entity.signature.verifySignature(one.key);
+    } catch {
+      return false;
+    }
+  });
+  if (key) return key;
+  throw keys.length === 0
+    ? new CheckFailed(
+        'signer',
+        'There is no key to check it with.',
+        'Give the public key of whoever signed it.',
+      )
+    : new CheckFailed(
+        'signature',
+        'The signature fits none of the keys.',
+        'Send what the signer wrote, byte for byte, and check that the key is theirs.',
+      );
+}
+
+/** What can be checked with the material at hand, signed by the key that was found. */
+function checkable(
+  { entity }: OpenedBundle,
+  key: VerifyKey | undefined,
+  rootless: boolean,
+): SignedEntity {
+  if (!key) return entity;
+  const { signature } = entity;
+  return {
+    ...entity,
+    ...(rootless && { tlogEntries: [], timestamps: [] }),
+    // Found by checking it, in the key's own way
+    signature: {
+      signature: signature.signature,
+      compareDigest: digest => signature.compareDigest(digest),
+      compareSignedDigest: digest => signature.compareSignedDigest(digest),
+      compareSignature: other => signature.compareSignature(other),
+      verifySignature: () => true,
+    },
+  };
+}
+
+function materialOf(
+  { root }: VerifyOptions,
+  key: VerifyKey | undefined,
+): TrustMaterial {
+  const publicKey = () => {
+    if (key) return { publicKey: key.key, validFor: () => true };
+    throw new VerificationError({
+      code: 'PUBLIC_KEY_ERROR',
+      message: 'there is no key',
+    });
+  };
+  if (root) return toTrustMaterial(root.root, publicKey);
+  return {
+    certificateAuthorities: [],
+    timestampAuthorities: [],
+    tlogs: [],
+    ctlogs: [],
+    publicKey,
+  };
+}
+
+function verifyWith(
+  material: TrustMaterial,
+  entity: SignedEntity,
+  required: RequiredMaterial,
+  note: (checks: VerifyCheckName[]) => void,
+) {
+  try {
+    return new Verifier(material, {
+      tlogThreshold: required.log,
+      ctlogThreshold: required.sct,
+      timestampThreshold: required.time,
+    }).verify(entity);
+  } catch (error) {
+    const failed = failedCheck(error);
+    // It stops at the first that fails
+    if (failed !== 'format')
+      note(ITS_ORDER.slice(0, ITS_ORDER.indexOf(failed)));
+    throw new CheckFailed(
+      failed,
+      sentence((error as Error).message),
+      REMEDY[failed] ?? 'Send the bundle as the signing tool wrote it.',
+    );
+  }
+}
+
+function failedCheck(error: unknown): VerifyCheckName {
+  // Some of what is wrong inside ends as a bare TypeError
+  if (!(error instanceof VerificationError)) return 'format';
+  switch (error.code) {
+    case 'TIMESTAMP_ERROR':
+      return 'time';
+    case 'CERTIFICATE_ERROR':
+      return error.message.includes('SCT') ? 'sct' : 'signer';
+    case 'PUBLIC_KEY_ERROR':
+      return 'signer';
+    case 'SIGNATURE_ERROR':
+      return 'signature';
+    default:
+      return 'log';
+  }
+}
+
+/** Notes those of the library's checks that were made and passed, or had nothing to check. */
+function noteMaterial(
+  list: CheckList,
+  options: {
+    given: SignedEntity;
+    checked: SignedEntity;
+    required: RequiredMaterial;
+    checks: VerifyCheckName[];
+  },
+): void {
+  const { given, checked, required, checks } = options;
+  const counts: Partial<Record<VerifyCheckName, [had: number, seen: number]>> =
+    {
+      time: [given.timestamps.length, timesOf(checked).length],
+      log: [given.tlogEntries.length, checked.tlogEntries.length],
+    };
+  for (const check of checks) {
+    const [had, seen] = counts[check] ?? [1, 1];
+    if (check === 'sct' && given.key.$case === 'public-key') {
+      list.note(check, 'absent', 'Only certificates have any.');
+    } else if (check === 'sct' && required.sct === 0) {
+      list.note(check, 'not-made', 'None was asked for.');
+    } else if (seen > 0) {
+      list.note(check, 'passed');
+    } else if (had > 0) {
+      list.note(check, 'not-made', 'There was nothing to check it with.');
+    } else {
+      list.note(check, 'absent');
+    }
+  }
+}
+
+/** Only a log that promises inclusion vouches for its time. */
+function timesOf({ timestamps }: SignedEntity): string[] {
+  return timestamps.flatMap(one => {
+    if (one.$case === 'timestamp-authority') {
+      return [one.timestamp.signingTime.toISOString()];
+    }
+    const { inclusionPromise, integratedTime } = one.tlogEntry;
+    return inclusionPromise
+      ? [new Date(Number(integratedTime) * 1000).toISOString()]
+      : [];
+  });
+}
+
+const sentence = (text: string) =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${
+    text.endsWith('.') ? '' : '.'
+  }`;
