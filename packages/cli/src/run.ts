@@ -9,6 +9,7 @@ import { promotedCommand } from './commands/promoted';
 import { provenanceCommand } from './commands/provenance';
 import { pushCommand } from './commands/push';
 import { sbomCommand } from './commands/sbom';
+import { verifyCommand } from './commands/verify';
 import { ExitCode } from './ExitCode';
 import type { Surroundings } from './Surroundings';
 import { escapeTerminal } from './terminal/escapeTerminal';
@@ -74,6 +75,7 @@ export async function run(
   sbomCommand(program, surroundings, end);
   provenanceCommand(program, surroundings, end);
   checksumsCommand(program, surroundings, end);
+  verifyCommand(program, surroundings, end);
   evaluateCommand(program, surroundings, end);
   pushCommand(program, surroundings, end);
   gateCommand(program, surroundings, end);

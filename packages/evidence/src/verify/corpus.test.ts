@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import { corpus, describeWith, vectors } from '../__testUtils__/sharedFolder';
+import { EvidenceError } from '../model/EvidenceError';
 import { readKey } from './readKey';
 import { readTrustedRoot, SigstoreRoot } from './readTrustedRoot';
 import { Verification } from './types';
@@ -19,6 +22,24 @@ const stateOf = (found: Verification) =>
   Object.fromEntries(found.checks.map(({ check, state }) => [check, state]));
 const failureOf = (found: Verification) =>
   found.checks.find(({ state }) => state === 'failed')?.check;
+
+/** The way to everything in a document, but the document itself. */
+function placesIn(value: unknown, way: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [...way, key],
+    ...placesIn(inner, [...way, key]),
+  ]);
+}
+
+/** Changes what is at a place, where an earlier change has left any. */
+function put(document: any, place: string[], value: unknown): void {
+  let holder = document;
+  for (const key of place.slice(0, -1)) holder = holder?.[key];
+  if (typeof holder !== 'object' || holder === null) return;
+  if (value === undefined) delete holder[place.at(-1)!];
+  else holder[place.at(-1)!] = value;
+}
 
 /** The document with something done to it, as bytes. */
 function changed(bytes: Buffer, change: (json: any) => void): Buffer {
@@ -146,6 +167,37 @@ describeWith(corpus('attest'), 'attestations of a private Sigstore', folder => {
       });
       expect(failureOf(rootless)).toBe('signer');
     });
+  });
+
+  it('survives whatever is changed in a bundle, and never takes another payload', () => {
+    const bytes = read('slsa-v1.rekor-v1.sigstore.json');
+    const whole = JSON.parse(bytes.toString());
+    const { payload } = verifySigned(bytes, options);
+    const change = fc.tuple(
+      fc.constantFrom(...placesIn(whole)),
+      fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.string().map(text => Buffer.from(text).toString('base64')),
+        fc.constant(undefined),
+      ),
+    );
+    const outcomeOf = (copy: unknown) => {
+      try {
+        const found = verifySigned(Buffer.from(JSON.stringify(copy)), options);
+        if (found.state === 'failed') return found.payload ?? 'failed';
+        return isDeepStrictEqual(found.payload, payload) ? 'same' : found;
+      } catch (error) {
+        return error instanceof EvidenceError ? 'refused' : error;
+      }
+    };
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), changes => {
+        const copy = structuredClone(whole);
+        for (const [place, value] of changes) put(copy, place, value);
+        expect(['refused', 'failed', 'same']).toContain(outcomeOf(copy));
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 400) },
+    );
   });
 
   it.each(envelopes)('%s is verified with its key and no other', name => {

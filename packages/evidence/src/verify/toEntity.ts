@@ -31,7 +31,7 @@ export function toEntity(
   }
   try {
     const bundle = bundleFromJSON(json);
-    requireDistinct(bundle);
+    requireSoundEntries(bundle);
     const payload = envelope && strictPayload(envelope, bundle);
     const bytes = artifact?.bytes && Buffer.from(artifact.bytes);
     return { entity: toSignedEntity(bundle, bytes), payload };
@@ -58,11 +58,18 @@ function strictPayload(envelope: JsonObject, { content }: Bundle) {
   return { type: opened.payloadType, bytes: opened.payload };
 }
 
-// One entry twice would count as two logs
-function requireDistinct({ verificationMaterial }: Bundle): void {
-  const entries = verificationMaterial.tlogEntries.map(
-    ({ logId, logIndex }) => ({ log: logId?.keyId, logIndex }),
-  );
+// One entry twice would count as two logs, and a time that is none compares with nothing
+function requireSoundEntries({ verificationMaterial }: Bundle): void {
+  const { tlogEntries } = verificationMaterial;
+  for (const { integratedTime = '' } of tlogEntries) {
+    if (!/^\d{0,12}$/.test(integratedTime)) {
+      throw unreadable('The time of a log entry is no time.');
+    }
+  }
+  const entries = tlogEntries.map(({ logId, logIndex }) => ({
+    log: logId?.keyId,
+    logIndex,
+  }));
   const twice = entries.some((entry, at) =>
     entries.slice(at + 1).some(other => isDeepStrictEqual(entry, other)),
   );

@@ -20,6 +20,11 @@ import {
 } from './types';
 import { VerifyOptions } from './verifySigned';
 
+const sentence = (text: string) =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${
+    text.endsWith('.') ? '' : '.'
+  }`;
+
 /** What the library checks, in its order. */
 const ITS_ORDER: VerifyCheckName[] = [
   'time',
@@ -254,8 +259,3 @@ function timesOf({ timestamps }: SignedEntity): string[] {
       : [];
   });
 }
-
-const sentence = (text: string) =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${
-    text.endsWith('.') ? '' : '.'
-  }`;

@@ -26,6 +26,9 @@ const DIGEST: Partial<Record<Kind, null | string>> = {
   Ed25519: null,
 };
 
+const pemOf = (key: KeyObject) =>
+  key.export({ type: 'spki', format: 'pem' }).toString();
+
 function make(kind: Kind) {
   const { publicKey, privateKey } = SIGNERS[kind]();
   const padding = kind === 'RSA PSS' ? ('pss' as const) : undefined;
@@ -40,8 +43,6 @@ function make(kind: Kind) {
   };
 }
 
-const pemOf = (key: KeyObject) =>
-  key.export({ type: 'spki', format: 'pem' }).toString();
 const asPayload = (value: unknown) => Buffer.from(JSON.stringify(value));
 
 function envelope(options: {
