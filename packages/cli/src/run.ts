@@ -9,6 +9,7 @@ import { promotedCommand } from './commands/promoted';
 import { provenanceCommand } from './commands/provenance';
 import { pushCommand } from './commands/push';
 import { sbomCommand } from './commands/sbom';
+import { signCommand } from './commands/sign';
 import { verifyCommand } from './commands/verify';
 import { ExitCode } from './ExitCode';
 import type { Surroundings } from './Surroundings';
@@ -32,6 +33,8 @@ function secretsOf(args: string[], env: NodeJS.ProcessEnv): Secrets {
     if (/^SUPPLY_CHAIN_(ID_)?TOKEN/.test(name)) secrets.add(value);
   }
   secrets.add(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
+  secrets.add(env.SUPPLY_CHAIN_SIGNING_KEY);
+  secrets.add(env.SUPPLY_CHAIN_SIGNING_PASSPHRASE);
   for (const [index, arg] of args.entries()) {
     // Also where it is misspelt, which is when the arguments are repeated
     if (/^--?to?k[a-z]*$/i.test(arg)) secrets.add(args[index + 1]);
@@ -75,6 +78,7 @@ export async function run(
   sbomCommand(program, surroundings, end);
   provenanceCommand(program, surroundings, end);
   checksumsCommand(program, surroundings, end);
+  signCommand(program, surroundings, end);
   verifyCommand(program, surroundings, end);
   evaluateCommand(program, surroundings, end);
   pushCommand(program, surroundings, end);

@@ -17,6 +17,7 @@ export type { LoadPolicyOptions } from './policy/loadPolicy';
 export * from './purl';
 export { createEvidenceWorkers } from './worker/createEvidenceWorkers';
 export { readEvidence } from './readEvidence';
+export * from './sign';
 export * from './verify';
 export { toFragment } from './facts/toFragment';
 export { validateCycloneDx } from './formats/cyclonedx';

@@ -5,13 +5,7 @@ import {
   KeyObject,
   verify,
 } from 'node:crypto';
-import { EvidenceError } from '../model/EvidenceError';
-
-const DIGEST_OF_CURVE: Record<string, string> = {
-  prime256v1: 'sha256',
-  secp384r1: 'sha384',
-};
-const MIN_RSA_BITS = 2048;
+import { digestFor, refusedKey } from './keyRules';
 
 /** A public key and the one way in which it is used. @public */
 export interface VerifyKey {
@@ -41,15 +35,17 @@ export function readKey(
   } = {},
 ): VerifyKey {
   if (/PRIVATE KEY/.test(pem)) {
-    throw refused('This is a private key; only its public half belongs here.');
+    throw refusedKey(
+      'This is a private key; only its public half belongs here.',
+    );
   }
   let key: KeyObject;
   try {
     key = createPublicKey(pem);
   } catch {
-    throw refused('This is no public key in PEM.');
+    throw refusedKey('This is no public key in PEM.');
   }
-  const digest = options.digest ?? usualDigest(key);
+  const digest = options.digest ?? digestFor(key);
   const spki = key.export({ format: 'der', type: 'spki' });
   const padding =
     options.padding === 'pss'
@@ -64,28 +60,4 @@ export function readKey(
     verify: (data, signature) =>
       verify(digest, data, { key, ...padding }, signature),
   };
-}
-
-function usualDigest(key: KeyObject): string | null {
-  const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-  switch (key.asymmetricKeyType) {
-    case 'ed25519':
-      return null;
-    case 'ec': {
-      const digest = DIGEST_OF_CURVE[namedCurve ?? ''];
-      if (digest) return digest;
-      throw refused(`The curve ${namedCurve} is not supported.`);
-    }
-    case 'rsa':
-      if ((modulusLength ?? 0) >= MIN_RSA_BITS) return 'sha256';
-      throw refused(`An RSA key of ${modulusLength} bits is too short.`);
-    default:
-      throw refused(`Keys of type ${key.asymmetricKeyType} are not supported.`);
-  }
-}
-
-function refused(message: string): EvidenceError {
-  return new EvidenceError('unreadable', message, {
-    remedy: 'Give an ECDSA P-256 or P-384, Ed25519 or RSA public key in PEM.',
-  });
 }

@@ -64,7 +64,7 @@ export function verifyBundle(
         'Give the trusted root of the Sigstore that it was signed with.',
       );
     }
-    const key = keyless ? undefined : keyOf(opened, options.keys);
+    const key = keyless ? undefined : keyOf(opened, options);
     const entity = checkable(opened, key, !options.root);
     const material = materialOf(options, key);
     const note = (checks: VerifyCheckName[]) =>
@@ -104,14 +104,15 @@ function requirement(
 // A bundle's hint names no key that anybody vouches for, so every key is tried
 function keyOf(
   { entity, payload }: OpenedBundle,
-  keys: VerifyKey[],
+  { keys, artifact }: VerifyOptions,
 ): VerifyKey {
   const { signature } = entity.signature;
+  const signed = payload
+    ? preAuthEncoding(payload.type, payload.bytes)
+    : artifact?.bytes;
   const key = keys.find(one => {
     try {
-      return payload
-        ? one.verify(preAuthEncoding(payload.type, payload.bytes), signature)
-        : entity.signature.verifySignature(one.key);
+      return signed !== undefined && one.verify(signed, signature);
     } catch {
       return false;
     }

@@ -1,0 +1,2 @@
+export { readSigningKey, signBundle } from './signBundle';
+export type { SignedBundle, SigningKey } from './signBundle';
