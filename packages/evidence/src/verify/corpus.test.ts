@@ -143,10 +143,14 @@ describeWith(corpus('attest'), 'attestations of a private Sigstore', folder => {
       expect(failureOf(found)).toBe('identity');
     });
 
-    it('is not where the same log entry is given twice', () => {
+    it.each([
+      ['to the letter', (index: string) => index],
+      ['in another spelling', (index: string) => `0${index}`],
+    ])('is not where one log entry is given twice, %s', (_, spelt) => {
       const bytes = changed(read(name), json => {
         const { tlogEntries } = json.verificationMaterial;
-        tlogEntries.push(tlogEntries[0]);
+        const [entry] = tlogEntries;
+        tlogEntries.push({ ...entry, logIndex: spelt(`${entry.logIndex}`) });
       });
       const require = { log: 2 };
       expect(failureOf(verifySigned(bytes, { ...options, require }))).toBe(

@@ -61,9 +61,13 @@ function strictPayload(envelope: JsonObject, { content }: Bundle) {
 // One entry twice would count as two logs, and a time that is none compares with nothing
 function requireSoundEntries({ verificationMaterial }: Bundle): void {
   const { tlogEntries } = verificationMaterial;
-  for (const { integratedTime = '' } of tlogEntries) {
+  for (const { integratedTime = '', logIndex } of tlogEntries) {
     if (!/^\d{0,12}$/.test(integratedTime)) {
       throw unreadable('The time of a log entry is no time.');
+    }
+    // In any other spelling it would be another entry below, and the same in the log
+    if (!/^(0|[1-9]\d{0,18})$/.test(logIndex)) {
+      throw unreadable('The index of a log entry is no number.');
     }
   }
   const entries = tlogEntries.map(({ logId, logIndex }) => ({

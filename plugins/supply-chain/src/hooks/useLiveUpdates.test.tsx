@@ -9,7 +9,7 @@ type Watched = Parameters<typeof useLiveUpdates>[0]['posture'];
 
 function watch(posture: Watched, api?: SignalApi) {
   const onChange = jest.fn();
-  const { rerender } = renderHook(
+  const { rerender, unmount } = renderHook(
     props => useLiveUpdates({ ...props, onChange }),
     {
       initialProps: { posture },
@@ -23,7 +23,11 @@ function watch(posture: Watched, api?: SignalApi) {
         ),
     },
   );
-  return { onChange, now: (next: Watched) => rerender({ posture: next }) };
+  return {
+    onChange,
+    unmount,
+    now: (next: Watched) => rerender({ posture: next }),
+  };
 }
 
 describe('useLiveUpdates', () => {
@@ -33,14 +37,28 @@ describe('useLiveUpdates', () => {
     act(async () => jest.advanceTimersByTime(seconds * 1000));
   const judged = { signalId: 'mine', judging: false };
 
-  it('follows the signals of its own entity alone, and asks nothing meanwhile', async () => {
+  it('follows the signals of its own entity alone, and asks once a minute', async () => {
     const hub = signalHub();
     const { onChange } = watch(judged, hub.api);
     await act(async () => hub.send('another'));
-    await pass(3600);
+    await pass(59);
     expect(onChange).not.toHaveBeenCalled();
     await act(async () => hub.send('mine'));
     expect(onChange).toHaveBeenCalledTimes(1);
+    await pass(600);
+    expect(onChange).toHaveBeenCalledTimes(11);
+  });
+
+  it('subscribes once, however often its page is left and entered', async () => {
+    const hub = signalHub();
+    const subscribe = jest.spyOn(hub.api, 'subscribe');
+    const left = watch(judged, hub.api);
+    left.unmount();
+    const { onChange } = watch(judged, hub.api);
+    await act(async () => hub.send('mine'));
+    expect(onChange).toHaveBeenCalledTimes(1);
+    expect(left.onChange).not.toHaveBeenCalled();
+    expect(subscribe).toHaveBeenCalledTimes(1);
   });
 
   it('asks every two seconds for first evidence, after ten minutes every ten', async () => {
@@ -52,7 +70,7 @@ describe('useLiveUpdates', () => {
     await pass(60);
     expect(onChange).toHaveBeenCalledTimes(306);
     now(judged);
-    await pass(600);
+    await pass(59);
     expect(onChange).toHaveBeenCalledTimes(306);
   });
 
@@ -61,7 +79,7 @@ describe('useLiveUpdates', () => {
     await pass(25);
     expect(onChange).toHaveBeenCalledTimes(2);
     now(judged);
-    await pass(60);
+    await pass(59);
     expect(onChange).toHaveBeenCalledTimes(2);
   });
 

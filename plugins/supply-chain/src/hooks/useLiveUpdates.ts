@@ -1,15 +1,12 @@
-import { useSignal } from '@backstage/plugin-signals-react';
-import {
-  Posture,
-  SUPPLY_CHAIN_SIGNAL_CHANNEL,
-  SupplyChainSignal,
-} from '@hotpass/backstage-plugin-supply-chain-common';
-import { useEffect, useRef, useState } from 'react';
+import { Posture } from '@hotpass/backstage-plugin-supply-chain-common';
+import { useRef, useState } from 'react';
 import useInterval from 'react-use/esm/useInterval';
 import useTimeoutFn from 'react-use/esm/useTimeoutFn';
+import { useChangeSignal } from './useChangeSignal';
 import { usePortalUpdates } from './usePortalUpdates';
 
 const POLL_MS = 10_000;
+const IDLE_POLL_MS = 60_000;
 const FIRST_EVIDENCE_POLL_MS = 2000;
 const FIRST_EVIDENCE_PATIENCE_MS = 10 * 60_000;
 
@@ -19,7 +16,8 @@ const FIRST_EVIDENCE_PATIENCE_MS = 10 * 60_000;
  * any signal may be about it. What was sent before the page listened is not told again:
  * while nothing is known the page asks, too, every two seconds for the ten minutes in
  * which somebody may be watching the first push, then every ten. Without the signals
- * plugin it asks every ten seconds while a judgement is on its way.
+ * plugin it asks every ten seconds while a judgement is on its way. And it asks once a
+ * minute in any case, for a signal that was lost while the connection was down.
  */
 export function useLiveUpdates(options: {
   posture: Pick<Posture, 'signalId' | 'judging'> | undefined;
@@ -29,12 +27,9 @@ export function useLiveUpdates(options: {
   const signalId = posture?.signalId;
   const callback = useRef(onChange);
   callback.current = onChange;
-  const { lastSignal, isSignalsAvailable } = useSignal<SupplyChainSignal>(
-    SUPPLY_CHAIN_SIGNAL_CHANNEL,
-  );
-  useEffect(() => {
-    if (signalId && lastSignal?.signalId === signalId) callback.current();
-  }, [lastSignal, signalId]);
+  const isSignalsAvailable = useChangeSignal(signal => {
+    if (signalId && signal.signalId === signalId) callback.current();
+  });
   usePortalUpdates(() => {
     if (posture && !signalId) callback.current();
   });
@@ -45,6 +40,6 @@ export function useLiveUpdates(options: {
   function pollMs(): number | null {
     if (!posture) return null;
     if (!signalId) return impatient ? FIRST_EVIDENCE_POLL_MS : POLL_MS;
-    return posture.judging && !isSignalsAvailable ? POLL_MS : null;
+    return posture.judging && !isSignalsAvailable ? POLL_MS : IDLE_POLL_MS;
   }
 }

@@ -1,9 +1,5 @@
-import { useSignal } from '@backstage/plugin-signals-react';
-import {
-  SUPPLY_CHAIN_SIGNAL_CHANNEL,
-  SupplyChainSignal,
-} from '@hotpass/backstage-plugin-supply-chain-common';
 import { useEffect, useRef } from 'react';
+import { useChangeSignal } from './useChangeSignal';
 
 const GATHER_MS = 2000;
 
@@ -16,16 +12,13 @@ export function usePortalUpdates(onChange: () => void) {
   const callback = useRef(onChange);
   callback.current = onChange;
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const { lastSignal } = useSignal<SupplyChainSignal>(
-    SUPPLY_CHAIN_SIGNAL_CHANNEL,
-  );
-  useEffect(() => {
-    if (!lastSignal || timer.current) return;
+  useChangeSignal(() => {
+    if (timer.current) return;
     timer.current = setTimeout(() => {
       timer.current = undefined;
       callback.current();
     }, GATHER_MS);
-  }, [lastSignal]);
+  });
   useEffect(
     () => () => {
       clearTimeout(timer.current);
