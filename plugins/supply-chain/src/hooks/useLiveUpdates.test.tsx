@@ -74,6 +74,19 @@ describe('useLiveUpdates', () => {
     expect(onChange).toHaveBeenCalledTimes(306);
   });
 
+  it('goes on asking after the first evidence until a signal is heard', async () => {
+    const hub = signalHub();
+    const { onChange, now } = watch({ judging: false }, hub.api);
+    await pass(3);
+    now(judged);
+    await pass(10);
+    expect(onChange).toHaveBeenCalledTimes(6);
+    await act(async () => hub.send('mine'));
+    expect(onChange).toHaveBeenCalledTimes(7);
+    await pass(59);
+    expect(onChange).toHaveBeenCalledTimes(7);
+  });
+
   it('asks while a judgement is on its way where there are no signals', async () => {
     const { onChange, now } = watch({ signalId: 'mine', judging: true });
     await pass(25);

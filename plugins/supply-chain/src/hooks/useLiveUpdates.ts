@@ -13,11 +13,13 @@ const FIRST_EVIDENCE_PATIENCE_MS = 10 * 60_000;
 /**
  * Calls `onChange` when the entity of the posture has changed. Signals carry an id
  * that only the posture tells; an entity of which nothing is known yet has none, so
- * any signal may be about it. What was sent before the page listened is not told again:
- * while nothing is known the page asks, too, every two seconds for the ten minutes in
- * which somebody may be watching the first push, then every ten. Without the signals
- * plugin it asks every ten seconds while a judgement is on its way. And it asks once a
- * minute in any case, for a signal that was lost while the connection was down.
+ * any signal may be about it. What was sent before the page listened is not told again,
+ * and a browser may need several seconds until it listens: a page that was opened before
+ * there was any evidence asks, too, every two seconds for the ten minutes in which
+ * somebody may be watching the first push, until a signal of its entity has come. While
+ * nothing is known it goes on every ten seconds. Without the signals plugin it asks
+ * every ten seconds while a judgement is on its way. And it asks once a minute in any
+ * case, for a signal that was lost while the connection was down.
  */
 export function useLiveUpdates(options: {
   posture: Pick<Posture, 'signalId' | 'judging'> | undefined;
@@ -27,19 +29,27 @@ export function useLiveUpdates(options: {
   const signalId = posture?.signalId;
   const callback = useRef(onChange);
   callback.current = onChange;
+  const [impatient, setImpatient] = useState(true);
+  const [hasHeard, setHasHeard] = useState(false);
+  const wasUnknown = useRef(false);
+  wasUnknown.current ||= posture !== undefined && !signalId;
   const isSignalsAvailable = useChangeSignal(signal => {
-    if (signalId && signal.signalId === signalId) callback.current();
+    if (!signalId || signal.signalId !== signalId) return;
+    setHasHeard(true);
+    callback.current();
   });
   usePortalUpdates(() => {
     if (posture && !signalId) callback.current();
   });
-  const [impatient, setImpatient] = useState(true);
   useTimeoutFn(() => setImpatient(false), FIRST_EVIDENCE_PATIENCE_MS);
   useInterval(() => callback.current(), pollMs());
 
   function pollMs(): number | null {
     if (!posture) return null;
-    if (!signalId) return impatient ? FIRST_EVIDENCE_POLL_MS : POLL_MS;
+    if (wasUnknown.current && impatient && !hasHeard) {
+      return FIRST_EVIDENCE_POLL_MS;
+    }
+    if (!signalId) return POLL_MS;
     return posture.judging && !isSignalsAvailable ? POLL_MS : IDLE_POLL_MS;
   }
 }
