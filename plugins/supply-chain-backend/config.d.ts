@@ -152,6 +152,95 @@ export interface Config {
         madeAt?: boolean;
       }>;
     };
+    /** Who may vouch for what. Without it, nothing that is signed is trusted. */
+    trust?: {
+      /** Sigstore instances: logs and authorities that certificates are checked with. */
+      roots?: Array<{
+        name: string;
+        /** Path of a `trusted_root.json`. Its logs and authorities must all say since when they are valid. */
+        file?: string;
+        /** A TUF repository to keep the root fresh from, such as the public-good instance's; the last root seen stays in use while it is not there. */
+        tuf?: {
+          mirror: string;
+          /** Path of the `root.json` that the repository is first trusted by. Default, for the public-good instance: the one in Sigstore's own package. */
+          rootFile?: string;
+        };
+      }>;
+      /** Public keys. */
+      keys?: Array<{
+        name: string;
+        /** Path of a key in PEM. */
+        file: string;
+        /** RSA only. Default `pkcs1`. */
+        padding?: 'pkcs1' | 'pss';
+      }>;
+      /** In order; the first that holds applies. */
+      lines?: Array<{
+        /** Unique; kept with what relied on it. */
+        id: string;
+        signer: {
+          /** Names of keys; instead of a certificate. */
+          keys?: string[];
+          /** Name of a root. */
+          root?: string;
+          /** Exact address of the identity provider. */
+          issuer?: string;
+          /** Exact subject alternative name, or a glob. */
+          identity?: string;
+          /** Needed where the identity is a workflow. */
+          source?: {
+            /** Immutable id of the repository. */
+            repositoryId: string;
+            /** Globs over the full ref. */
+            refs: string[];
+            /** Exact events, such as `push`. */
+            triggers: string[];
+          };
+        };
+        /** What must be there; default for certificates one of each, for keys nothing. */
+        require?: { log?: number; sct?: number; time?: number };
+        /** RFC 3339; signatures made from then on. */
+        from?: string;
+        /** RFC 3339; signatures made before then. */
+        until?: string;
+        /** Exact predicate types or globs; `file` for signatures over a file's own bytes. */
+        predicateTypes: string[];
+        /** Globs over entity refs. */
+        entities: string[];
+        /** Globs over the entity's source location; narrows. */
+        origins?: string[];
+        /** What provenance must say to be worth more than level 1. */
+        build?: {
+          level: 1 | 2 | 3;
+          /** Exact builder ids. */
+          builders: string[];
+          /** Exact build types. */
+          buildTypes: string[];
+          source: {
+            /** Exact URIs. */
+            repositories: string[];
+            /** Globs over the full ref. */
+            refs: string[];
+          };
+          /** JSON pointer below `externalParameters` to globs over its value; any other is not met. */
+          externalParameters?: { [pointer: string]: string[] };
+        };
+        /** The signer is not to be relied on any more. */
+        revoked?: {
+          reason: 'retired' | 'compromised';
+          /** RFC 3339. */
+          since: string;
+        };
+      }>;
+      /** How releases are expected to be signed; the first entry that matches counts. */
+      adoption?: Array<{
+        /** Globs over entity refs. */
+        entities: string[];
+        state: 'digests-only' | 'signed' | 'keyless';
+        /** RFC 3339; less is a warning before, a violation from then on. */
+        from: string;
+      }>;
+    };
     collectors?: {
       /** How often repositories are asked. Default 10 minutes. */
       interval?: HumanDuration | string;

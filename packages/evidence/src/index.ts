@@ -18,6 +18,7 @@ export * from './purl';
 export { createEvidenceWorkers } from './worker/createEvidenceWorkers';
 export { readEvidence } from './readEvidence';
 export * from './sign';
+export * from './trust';
 export * from './verify';
 export { toFragment } from './facts/toFragment';
 export { validateCycloneDx } from './formats/cyclonedx';

@@ -41,6 +41,19 @@ export const pipelinesReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Seeing who is trusted to vouch for what, and trying a signed document. @public */
+export const trustReadPermission = createPermission({
+  name: 'supply-chain.trust.read',
+  attributes: { action: 'read' },
+});
+
+/** Confirming that an entity whose source changed is still the same, so that its evidence is trusted again. @public */
+export const trustConfirmPermission = createPermission({
+  name: 'supply-chain.trust.confirm',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** Every permission of the plugin. @public */
 export const supplyChainPermissions = [
   evidenceReadPermission,
@@ -49,4 +62,6 @@ export const supplyChainPermissions = [
   evidenceWithdrawPermission,
   healthReadPermission,
   pipelinesReadPermission,
+  trustReadPermission,
+  trustConfirmPermission,
 ];

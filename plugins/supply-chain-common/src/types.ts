@@ -86,3 +86,19 @@ export type PipelineMappings = components['schemas']['PipelineMappings'];
 export type PipelineExplanation = components['schemas']['PipelineExplanation'];
 /** A page of places that use a package. @public */
 export type WhereUsedPage = components['schemas']['WhereUsedPage'];
+/** How the evidence of a release hangs together: outputs, levels, seal, signing. @public */
+export type ReleaseTrust = components['schemas']['ReleaseTrust'];
+/** Trust that waits for a person. @public */
+export type HeldTrust = components['schemas']['HeldTrust'];
+/** One check of a signature. @public */
+export type SignatureCheck = components['schemas']['SignatureCheck'];
+/** Who signed. @public */
+export type Signer = components['schemas']['Signer'];
+/** Who may vouch for what about whom. @public */
+export type TrustLine = components['schemas']['TrustLine'];
+/** Roots, keys and lines, with every version before. @public */
+export type TrustPolicyView = components['schemas']['TrustPolicyView'];
+/** Whether a document would be trusted, and by which line. @public */
+export type TrustTest = components['schemas']['TrustTest'];
+/** A page of evidence that relies on a line. @public */
+export type TrustDependentPage = components['schemas']['TrustDependentPage'];

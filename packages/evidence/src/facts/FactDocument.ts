@@ -51,6 +51,10 @@ export interface EvidenceEntry {
   trust: 'trusted' | 'none';
   /** The trust line that applies, when trusted. */
   trustLine?: string;
+  /** Its trust line was revoked, and nothing proves that it was signed before. */
+  revoked?: 'retired' | 'compromised';
+  /** Unix seconds: the earliest trusted time of its signature. */
+  signedAt?: number;
   /** Unix seconds. */
   receivedAt: number;
   /** Unix seconds, as the document claims. */
@@ -137,6 +141,8 @@ export interface ProvenanceFacts {
   subjects: { name: string; sha256?: string; sha512?: string }[];
   /** Subjects that equal an output of the release by full digest. */
   matchedOutputs: number;
+  /** What its trust line expects of the build and it does not say; absent without such a line. */
+  unmet?: { code: string; message: string; pointer?: string }[];
 }
 
 /** The lines of a checksums file. @public */
@@ -234,7 +240,19 @@ export interface FactDocument {
     sha256?: string;
     sha512?: string;
     authority: DigestAuthority;
+    /** SLSA build level 0–3. */
+    level?: number;
   }[];
+  /** SLSA build level of the release: the lowest of its outputs. */
+  buildLevel?: number;
+  /** Trusted statements that name other outputs than those sealed first. */
+  sealConflicts?: { evidence: number; name: string; digest: string }[];
+  /** What of signing was reached, and what is expected from when on (Unix seconds). */
+  adoption?: {
+    reached: 'digests-only' | 'signed' | 'keyless';
+    expected?: 'digests-only' | 'signed' | 'keyless';
+    from?: number;
+  };
   /** One for each SBOM in `evidence`, in its order. */
   sboms: SbomFacts[];
   /** Of all SBOMs together, in the order of `sboms`. */

@@ -1,4 +1,5 @@
 import { Defect } from './Defect';
+import type { Signer, VerifyCheck } from '../verify/types';
 import { DigestAuthority } from './Digest';
 
 /** The formats that can be told apart by structure. @public */
@@ -73,6 +74,20 @@ export interface SignatureFact {
   by?: string;
   /** Why the state is what it is, for a person. */
   reason?: string;
+  /** The checks that were made, in their order; absent where nothing was checked. */
+  checks?: VerifyCheck[];
+  /** Who signed, with what its authority noted; only where verified. */
+  signer?: Signer;
+  /** RFC 3339; trusted times at which the signature existed. */
+  times?: string[];
+  /** What was found when it arrived, and is then kept: "verified at receipt". */
+  atReceipt?: {
+    state: 'unchecked' | 'failed' | 'verified';
+    /** RFC 3339. */
+    at: string;
+    /** `sha256:<hex>` of the trust policy of that time. */
+    policyDigest: string;
+  };
 }
 
 /** Fact 4: what the evidence speaks about, and by whose authority. @public */
@@ -93,6 +108,8 @@ export interface TrustFact {
   state: 'trusted' | 'none';
   /** The trust line that applies, when trusted. */
   line?: string;
+  /** The line was revoked, and nothing proves that this was signed before. */
+  revoked?: 'retired' | 'compromised';
   /** Why the state is what it is, for a person. */
   reason?: string;
 }

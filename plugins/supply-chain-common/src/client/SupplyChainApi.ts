@@ -23,6 +23,9 @@ import {
   Provenance,
   Receipt,
   ReleasePage,
+  TrustDependentPage,
+  TrustPolicyView,
+  TrustTest,
   WhereUsedPage,
 } from '../types';
 
@@ -220,6 +223,25 @@ export interface SupplyChainApi {
     claims: Record<string, unknown>,
     call?: CallOptions,
   ): Promise<PipelineExplanation>;
+  /** Roots, keys and lines that say who may vouch for what, and every version before. */
+  getTrustPolicy(call?: CallOptions): Promise<TrustPolicyView>;
+  /** Whether a signed document would be trusted, for `entityRef` where given; nothing is kept. */
+  testTrust(
+    options: { body: SubmitOptions['body']; entityRef?: string },
+    call?: CallOptions,
+  ): Promise<TrustTest>;
+  /** Evidence that relies on a trust line now. */
+  getTrustDependents(
+    lineId: string,
+    options?: PageOptions,
+    call?: CallOptions,
+  ): Promise<TrustDependentPage>;
+  /** Confirms that a changed source or a re-registered entity is the same; `source` as the person saw it. */
+  confirmTrust(
+    entityRef: string,
+    options: { reason: string; source: string },
+    call?: CallOptions,
+  ): Promise<void>;
   /** Entities whose newest release contains the package of `purl`. */
   getWhereUsed(
     options: PageOptions & { purl: string },

@@ -17,6 +17,9 @@ import {
   Provenance,
   Receipt,
   ReleasePage,
+  TrustDependentPage,
+  TrustPolicyView,
+  TrustTest,
   WhereUsedPage,
 } from '../types';
 import {
@@ -295,6 +298,51 @@ export class SupplyChainClient implements SupplyChainApi {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ claims }),
+    });
+  }
+
+  /** {@inheritDoc SupplyChainApi.getTrustPolicy} */
+  async getTrustPolicy(call?: CallOptions): Promise<TrustPolicyView> {
+    return await this.#json('/trust/policy', call);
+  }
+
+  /** {@inheritDoc SupplyChainApi.testTrust} */
+  async testTrust(
+    options: Parameters<SupplyChainApi['testTrust']>[0],
+    call?: CallOptions,
+  ): Promise<TrustTest> {
+    return await this.#json('/trust/test', {
+      ...call,
+      method: 'POST',
+      query: { entity: options.entityRef },
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: options.body as BodyInit,
+    });
+  }
+
+  /** {@inheritDoc SupplyChainApi.getTrustDependents} */
+  async getTrustDependents(
+    lineId: string,
+    options?: Parameters<SupplyChainApi['getTrustDependents']>[1],
+    call?: CallOptions,
+  ): Promise<TrustDependentPage> {
+    return await this.#json(path`/trust/lines/${lineId}/dependents`, {
+      ...call,
+      query: { ...options },
+    });
+  }
+
+  /** {@inheritDoc SupplyChainApi.confirmTrust} */
+  async confirmTrust(
+    entityRef: string,
+    options: Parameters<SupplyChainApi['confirmTrust']>[1],
+    call?: CallOptions,
+  ): Promise<void> {
+    await send(this.#api, `${entityPath(entityRef)}/trust/confirm`, {
+      ...call,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(options),
     });
   }
 

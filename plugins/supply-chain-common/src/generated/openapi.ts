@@ -375,6 +375,74 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/v1/trust/policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Roots, keys and lines that say who may vouch for what, and every version before. */
+    get: operations['GetTrustPolicy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/trust/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Whether a signed document would be trusted, and by which line. Nothing is kept. */
+    post: operations['TestTrust'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/trust/lines/{lineId}/dependents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Evidence that relies on a line now, of entities that the caller may read. */
+    get: operations['GetTrustDependents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/trust/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A person confirms that a changed source or a re-registered entity is the same; trust is no longer held. */
+    post: operations['ConfirmTrust'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/where-used': {
     parameters: {
       query?: never;
@@ -479,6 +547,17 @@ export type components = {
         state: 'none' | 'unchecked' | 'failed' | 'verified';
         by?: string;
         reason?: string;
+        checks?: components['schemas']['SignatureCheck'][];
+        signer?: components['schemas']['Signer'];
+        /** Trusted times at which the signature existed. */
+        times?: string[];
+        /** What was found when it arrived; the state beside it is what is found now. */
+        atReceipt?: {
+          state: 'unchecked' | 'failed' | 'verified';
+          /** Format: date-time */
+          at: string;
+          policyDigest: string;
+        };
       };
       bound: {
         state: 'bound' | 'placed' | 'neither';
@@ -490,6 +569,7 @@ export type components = {
         state: 'trusted' | 'none';
         line?: string;
         reason?: string;
+        revoked?: 'retired' | 'compromised';
       };
     };
     /** An artifact placed at a release and stream, as a kind. */
@@ -531,11 +611,201 @@ export type components = {
         reason: string;
       };
     };
+    SignatureCheck: {
+      check:
+        | 'format'
+        | 'time'
+        | 'signer'
+        | 'sct'
+        | 'log'
+        | 'signature'
+        | 'payload'
+        | 'subject'
+        | 'identity';
+      state: 'passed' | 'failed' | 'absent' | 'not-made';
+      reason?: string;
+      remedy?: string;
+    };
+    /** Who signed; `identity`, `issuer` and `claims` of a certificate, `keyId` of a key. */
+    Signer: {
+      type: 'key' | 'certificate';
+      keyId?: string;
+      identity?: string;
+      issuer?: string;
+      claims?: {
+        [key: string]: string;
+      };
+    };
     Output: {
       name: string;
       /** <algorithm>:<hex> */
       digest: string;
       authority: 'attested' | 'observed' | 'declared';
+      /** SLSA build level. */
+      level?: number;
+      /** What the level rests on. */
+      because?: string[];
+      /** What the next level needs. */
+      next?: string[];
+      /** What gives it this level. */
+      evidenceId?: string;
+    };
+    /** How the evidence of a release hangs together. */
+    ReleaseTrust: {
+      outputs: components['schemas']['Output'][];
+      buildLevel: number;
+      /** Evidence id. */
+      sealedBy?: string;
+      sealConflicts: {
+        evidence: string;
+        name: string;
+        digest: string;
+      }[];
+      adoption: {
+        reached: 'digests-only' | 'signed' | 'keyless';
+        expected?: 'digests-only' | 'signed' | 'keyless';
+        /** Format: date-time */
+        from?: string;
+      };
+      held?: components['schemas']['HeldTrust'];
+    };
+    /** Nothing of the entity is trusted until a person confirms what changed. */
+    HeldTrust: {
+      /** Format: date-time */
+      since: string;
+      reason: string;
+      /** Source location confirmed last. */
+      before?: string;
+      now?: string;
+    };
+    TrustLine: {
+      id: string;
+      signer: {
+        type: 'key' | 'certificate';
+        keys?: string[];
+        root?: string;
+        issuer?: string;
+        identity?: string;
+        source?: {
+          repositoryId: string;
+          refs: string[];
+          triggers: string[];
+        };
+      };
+      require: {
+        log: number;
+        sct: number;
+        time: number;
+      };
+      /** Format: date-time */
+      from?: string;
+      /** Format: date-time */
+      until?: string;
+      predicateTypes: string[];
+      entities: string[];
+      origins?: string[];
+      build?: {
+        level: number;
+        builders: string[];
+        buildTypes: string[];
+        source: {
+          repositories: string[];
+          refs: string[];
+        };
+        externalParameters: {
+          [key: string]: string[];
+        };
+      };
+      revoked?: {
+        reason: 'retired' | 'compromised';
+        /** Format: date-time */
+        since: string;
+      };
+      /** Evidence that the caller may read and that relies on the line now. */
+      dependents: number;
+    };
+    TrustPolicyView: {
+      /** sha256:<hex> */
+      digest: string;
+      /** Format: date-time */
+      since: string;
+      roots: {
+        name: string;
+        digest: string;
+        logs: number;
+        authorities: number;
+        /** Format: date-time */
+        refreshedAt?: string;
+      }[];
+      keys: {
+        name: string;
+        keyId: string;
+        algorithm: string;
+      }[];
+      lines: components['schemas']['TrustLine'][];
+      adoption: {
+        entities: string[];
+        state: 'digests-only' | 'signed' | 'keyless';
+        /** Format: date-time */
+        from: string;
+      }[];
+      /** Every policy that applied, newest first. */
+      history: {
+        digest: string;
+        /** Format: date-time */
+        since: string;
+        added: string[];
+        removed: string[];
+        changed: string[];
+      }[];
+    };
+    /** Whether a document would be trusted, and by which line. Nothing is kept. */
+    TrustTest: {
+      state: 'verified' | 'failed' | 'unchecked' | 'unsigned';
+      reason?: string;
+      checks: components['schemas']['SignatureCheck'][];
+      signer?: components['schemas']['Signer'];
+      claimed?: components['schemas']['Signer'];
+      times: string[];
+      predicateType?: string;
+      subjects?: {
+        name?: string;
+        digests: {
+          [key: string]: string;
+        };
+      }[];
+      /** The line that would apply. */
+      line?: string;
+      lines: {
+        line: string;
+        state: 'met' | 'unmet';
+        part?:
+          | 'signer'
+          | 'material'
+          | 'period'
+          | 'content'
+          | 'source'
+          | 'revoked'
+          | 'entity';
+        reason?: string;
+        remedy?: string;
+      }[];
+    };
+    TrustDependentPage: {
+      items: {
+        entityRef: string;
+        releaseId: string;
+        version: string;
+        channel: components['schemas']['Channel'];
+        evidenceId: string;
+        kind: components['schemas']['EvidenceKind'];
+        fileName?: string;
+        signedBy?: string;
+        /** Format: date-time */
+        signedAt?: string;
+        state: 'trusted' | 'revoked';
+      }[];
+      nextCursor?: string;
     };
     Release: {
       id: string;
@@ -668,6 +938,7 @@ export type components = {
       }[];
       expected: components['schemas']['Expectation'][];
       outputs: components['schemas']['Output'][];
+      trust?: components['schemas']['ReleaseTrust'];
       changes?: components['schemas']['ChangeCounts'];
       /** Format: date-time */
       retainedUntil?: string;
@@ -792,6 +1063,12 @@ export type components = {
       };
       /** Nobody we trust has said this; it is only claimed. */
       declaredOnly: boolean;
+      /** What its trust line expects and it does not say. */
+      unmet?: {
+        code: string;
+        message: string;
+        pointer?: string;
+      }[];
       facts: components['schemas']['EvidenceFacts'];
     };
     Diff: {
@@ -1808,6 +2085,113 @@ export interface operations {
         content: {
           'application/json': components['schemas']['PipelineExplanation'];
         };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetTrustPolicy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrustPolicyView'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  TestTrust: {
+    parameters: {
+      query?: {
+        /** Entity ref that it would be sent for; without it, entities are not compared. */
+        entity?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        '*/*': string;
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrustTest'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetTrustDependents: {
+    parameters: {
+      query?: {
+        /** The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        lineId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrustDependentPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ConfirmTrust: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+          /** The source location as the person saw it; refused when it is another by now. */
+          source: string;
+        };
+      };
+    };
+    responses: {
+      /** Confirmed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['Error'];
     };

@@ -62,6 +62,10 @@ export function inMemoryApi(): InMemoryApi {
     getGate: unused,
     getPipelineMappings: unused,
     explainPipeline: unused,
+    getTrustPolicy: unused,
+    testTrust: unused,
+    getTrustDependents: unused,
+    confirmTrust: unused,
     getWhereUsed: unused,
     recordPromotion: unused,
   };

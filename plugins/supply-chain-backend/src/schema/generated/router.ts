@@ -328,6 +328,42 @@ export const spec = {
               reason: {
                 type: 'string',
               },
+              checks: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/SignatureCheck',
+                },
+              },
+              signer: {
+                $ref: '#/components/schemas/Signer',
+              },
+              times: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                description: 'Trusted times at which the signature existed.',
+              },
+              atReceipt: {
+                type: 'object',
+                description:
+                  'What was found when it arrived; the state beside it is what is found now.',
+                required: ['state', 'at', 'policyDigest'],
+                properties: {
+                  state: {
+                    type: 'string',
+                    enum: ['unchecked', 'failed', 'verified'],
+                  },
+                  at: {
+                    type: 'string',
+                    format: 'date-time',
+                  },
+                  policyDigest: {
+                    type: 'string',
+                  },
+                },
+              },
             },
           },
           bound: {
@@ -366,6 +402,10 @@ export const spec = {
               },
               reason: {
                 type: 'string',
+              },
+              revoked: {
+                type: 'string',
+                enum: ['retired', 'compromised'],
               },
             },
           },
@@ -479,6 +519,65 @@ export const spec = {
         },
         additionalProperties: false,
       },
+      SignatureCheck: {
+        type: 'object',
+        required: ['check', 'state'],
+        properties: {
+          check: {
+            type: 'string',
+            enum: [
+              'format',
+              'time',
+              'signer',
+              'sct',
+              'log',
+              'signature',
+              'payload',
+              'subject',
+              'identity',
+            ],
+          },
+          state: {
+            type: 'string',
+            enum: ['passed', 'failed', 'absent', 'not-made'],
+          },
+          reason: {
+            type: 'string',
+          },
+          remedy: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      Signer: {
+        type: 'object',
+        description:
+          'Who signed; `identity`, `issuer` and `claims` of a certificate, `keyId` of a key.',
+        required: ['type'],
+        properties: {
+          type: {
+            type: 'string',
+            enum: ['key', 'certificate'],
+          },
+          keyId: {
+            type: 'string',
+          },
+          identity: {
+            type: 'string',
+          },
+          issuer: {
+            type: 'string',
+          },
+          claims: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+        },
+        additionalProperties: false,
+      },
       Output: {
         type: 'object',
         required: ['name', 'digest', 'authority'],
@@ -493,6 +592,577 @@ export const spec = {
           authority: {
             type: 'string',
             enum: ['attested', 'observed', 'declared'],
+          },
+          level: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 3,
+            description: 'SLSA build level.',
+          },
+          because: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'What the level rests on.',
+          },
+          next: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'What the next level needs.',
+          },
+          evidenceId: {
+            type: 'string',
+            description: 'What gives it this level.',
+          },
+        },
+        additionalProperties: false,
+      },
+      ReleaseTrust: {
+        type: 'object',
+        description: 'How the evidence of a release hangs together.',
+        required: ['outputs', 'buildLevel', 'sealConflicts', 'adoption'],
+        properties: {
+          outputs: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Output',
+            },
+          },
+          buildLevel: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 3,
+          },
+          sealedBy: {
+            type: 'string',
+            description: 'Evidence id.',
+          },
+          sealConflicts: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['evidence', 'name', 'digest'],
+              properties: {
+                evidence: {
+                  type: 'string',
+                },
+                name: {
+                  type: 'string',
+                },
+                digest: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          adoption: {
+            type: 'object',
+            required: ['reached'],
+            properties: {
+              reached: {
+                type: 'string',
+                enum: ['digests-only', 'signed', 'keyless'],
+              },
+              expected: {
+                type: 'string',
+                enum: ['digests-only', 'signed', 'keyless'],
+              },
+              from: {
+                type: 'string',
+                format: 'date-time',
+              },
+            },
+          },
+          held: {
+            $ref: '#/components/schemas/HeldTrust',
+          },
+        },
+        additionalProperties: false,
+      },
+      HeldTrust: {
+        type: 'object',
+        description:
+          'Nothing of the entity is trusted until a person confirms what changed.',
+        required: ['since', 'reason'],
+        properties: {
+          since: {
+            type: 'string',
+            format: 'date-time',
+          },
+          reason: {
+            type: 'string',
+          },
+          before: {
+            type: 'string',
+            description: 'Source location confirmed last.',
+          },
+          now: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      TrustLine: {
+        type: 'object',
+        required: [
+          'id',
+          'signer',
+          'require',
+          'predicateTypes',
+          'entities',
+          'dependents',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          signer: {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['key', 'certificate'],
+              },
+              keys: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+              root: {
+                type: 'string',
+              },
+              issuer: {
+                type: 'string',
+              },
+              identity: {
+                type: 'string',
+              },
+              source: {
+                type: 'object',
+                required: ['repositoryId', 'refs', 'triggers'],
+                properties: {
+                  repositoryId: {
+                    type: 'string',
+                  },
+                  refs: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                  },
+                  triggers: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                  },
+                },
+              },
+            },
+          },
+          require: {
+            type: 'object',
+            required: ['log', 'sct', 'time'],
+            properties: {
+              log: {
+                type: 'integer',
+              },
+              sct: {
+                type: 'integer',
+              },
+              time: {
+                type: 'integer',
+              },
+            },
+          },
+          from: {
+            type: 'string',
+            format: 'date-time',
+          },
+          until: {
+            type: 'string',
+            format: 'date-time',
+          },
+          predicateTypes: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          entities: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          origins: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          build: {
+            type: 'object',
+            required: [
+              'level',
+              'builders',
+              'buildTypes',
+              'source',
+              'externalParameters',
+            ],
+            properties: {
+              level: {
+                type: 'integer',
+                minimum: 1,
+                maximum: 3,
+              },
+              builders: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+              buildTypes: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+              source: {
+                type: 'object',
+                required: ['repositories', 'refs'],
+                properties: {
+                  repositories: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                  },
+                  refs: {
+                    type: 'array',
+                    items: {
+                      type: 'string',
+                    },
+                  },
+                },
+              },
+              externalParameters: {
+                type: 'object',
+                additionalProperties: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                  },
+                },
+              },
+            },
+          },
+          revoked: {
+            type: 'object',
+            required: ['reason', 'since'],
+            properties: {
+              reason: {
+                type: 'string',
+                enum: ['retired', 'compromised'],
+              },
+              since: {
+                type: 'string',
+                format: 'date-time',
+              },
+            },
+          },
+          dependents: {
+            type: 'integer',
+            description:
+              'Evidence that the caller may read and that relies on the line now.',
+          },
+        },
+        additionalProperties: false,
+      },
+      TrustPolicyView: {
+        type: 'object',
+        required: [
+          'digest',
+          'since',
+          'roots',
+          'keys',
+          'lines',
+          'adoption',
+          'history',
+        ],
+        properties: {
+          digest: {
+            type: 'string',
+            description: 'sha256:<hex>',
+          },
+          since: {
+            type: 'string',
+            format: 'date-time',
+          },
+          roots: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'digest', 'logs', 'authorities'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                digest: {
+                  type: 'string',
+                },
+                logs: {
+                  type: 'integer',
+                },
+                authorities: {
+                  type: 'integer',
+                },
+                refreshedAt: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+              },
+            },
+          },
+          keys: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'keyId', 'algorithm'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                keyId: {
+                  type: 'string',
+                },
+                algorithm: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          lines: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/TrustLine',
+            },
+          },
+          adoption: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['entities', 'state', 'from'],
+              properties: {
+                entities: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                  },
+                },
+                state: {
+                  type: 'string',
+                  enum: ['digests-only', 'signed', 'keyless'],
+                },
+                from: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+              },
+            },
+          },
+          history: {
+            type: 'array',
+            description: 'Every policy that applied, newest first.',
+            items: {
+              type: 'object',
+              required: ['digest', 'since', 'added', 'removed', 'changed'],
+              properties: {
+                digest: {
+                  type: 'string',
+                },
+                since: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                added: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                  },
+                },
+                removed: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                  },
+                },
+                changed: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                  },
+                },
+              },
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+      TrustTest: {
+        type: 'object',
+        description:
+          'Whether a document would be trusted, and by which line. Nothing is kept.',
+        required: ['state', 'checks', 'times', 'lines'],
+        properties: {
+          state: {
+            type: 'string',
+            enum: ['verified', 'failed', 'unchecked', 'unsigned'],
+          },
+          reason: {
+            type: 'string',
+          },
+          checks: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/SignatureCheck',
+            },
+          },
+          signer: {
+            $ref: '#/components/schemas/Signer',
+          },
+          claimed: {
+            $ref: '#/components/schemas/Signer',
+          },
+          times: {
+            type: 'array',
+            items: {
+              type: 'string',
+              format: 'date-time',
+            },
+          },
+          predicateType: {
+            type: 'string',
+          },
+          subjects: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['digests'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                digests: {
+                  type: 'object',
+                  additionalProperties: {
+                    type: 'string',
+                  },
+                },
+              },
+            },
+          },
+          line: {
+            type: 'string',
+            description: 'The line that would apply.',
+          },
+          lines: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['line', 'state'],
+              properties: {
+                line: {
+                  type: 'string',
+                },
+                state: {
+                  type: 'string',
+                  enum: ['met', 'unmet'],
+                },
+                part: {
+                  type: 'string',
+                  enum: [
+                    'signer',
+                    'material',
+                    'period',
+                    'content',
+                    'source',
+                    'revoked',
+                    'entity',
+                  ],
+                },
+                reason: {
+                  type: 'string',
+                },
+                remedy: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+      TrustDependentPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: [
+                'entityRef',
+                'releaseId',
+                'version',
+                'channel',
+                'evidenceId',
+                'kind',
+                'state',
+              ],
+              properties: {
+                entityRef: {
+                  type: 'string',
+                },
+                releaseId: {
+                  type: 'string',
+                },
+                version: {
+                  type: 'string',
+                },
+                channel: {
+                  $ref: '#/components/schemas/Channel',
+                },
+                evidenceId: {
+                  type: 'string',
+                },
+                kind: {
+                  $ref: '#/components/schemas/EvidenceKind',
+                },
+                fileName: {
+                  type: 'string',
+                },
+                signedBy: {
+                  type: 'string',
+                },
+                signedAt: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                state: {
+                  type: 'string',
+                  enum: ['trusted', 'revoked'],
+                },
+              },
+            },
+          },
+          nextCursor: {
+            type: 'string',
           },
         },
         additionalProperties: false,
@@ -969,6 +1639,9 @@ export const spec = {
               $ref: '#/components/schemas/Output',
             },
           },
+          trust: {
+            $ref: '#/components/schemas/ReleaseTrust',
+          },
           changes: {
             $ref: '#/components/schemas/ChangeCounts',
           },
@@ -1351,6 +2024,25 @@ export const spec = {
           declaredOnly: {
             type: 'boolean',
             description: 'Nobody we trust has said this; it is only claimed.',
+          },
+          unmet: {
+            type: 'array',
+            description: 'What its trust line expects and it does not say.',
+            items: {
+              type: 'object',
+              required: ['code', 'message'],
+              properties: {
+                code: {
+                  type: 'string',
+                },
+                message: {
+                  type: 'string',
+                },
+                pointer: {
+                  type: 'string',
+                },
+              },
+            },
           },
           facts: {
             $ref: '#/components/schemas/EvidenceFacts',
@@ -3592,6 +4284,185 @@ export const spec = {
                 },
               },
             },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/trust/policy': {
+      get: {
+        operationId: 'GetTrustPolicy',
+        summary:
+          'Roots, keys and lines that say who may vouch for what, and every version before.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/TrustPolicyView',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/trust/test': {
+      post: {
+        operationId: 'TestTrust',
+        summary:
+          'Whether a signed document would be trusted, and by which line. Nothing is kept.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'entity',
+            in: 'query',
+            required: false,
+            description:
+              'Entity ref that it would be sent for; without it, entities are not compared.',
+            schema: {
+              type: 'string',
+              maxLength: 255,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            '*/*': {
+              schema: {
+                type: 'string',
+                format: 'binary',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/TrustTest',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/trust/lines/{lineId}/dependents': {
+      get: {
+        operationId: 'GetTrustDependents',
+        summary:
+          'Evidence that relies on a line now, of entities that the caller may read.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'lineId',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/TrustDependentPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/trust/confirm': {
+      post: {
+        operationId: 'ConfirmTrust',
+        summary:
+          'A person confirms that a changed source or a re-registered entity is the same; trust is no longer held.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['reason', 'source'],
+                properties: {
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                  source: {
+                    type: 'string',
+                    maxLength: 2000,
+                    description:
+                      'The source location as the person saw it; refused when it is another by now.',
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '204': {
+            description: 'Confirmed.',
           },
           default: {
             $ref: '#/components/responses/Error',

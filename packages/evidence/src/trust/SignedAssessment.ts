@@ -1,0 +1,60 @@
+import { ResourceDescriptor } from '../model/ReadDocument';
+import { Signer, VerifyCheck } from '../verify/types';
+
+/** What a signature is over. @public */
+export type SignedContent =
+  | {
+      type: 'statement';
+      /** URI. */
+      predicateType: string;
+      /** As stated; binding compares full digests only. */
+      subjects: ResourceDescriptor[];
+    }
+  | {
+      type: 'file';
+      /** Of the file that was signed: lower-case hexadecimal. */
+      sha256: string;
+    };
+
+/** Whether a document's signer, material, times and content fit one line. Says nothing of entities. @public */
+export type LineFit =
+  | { line: string; state: 'met' }
+  | {
+      line: string;
+      state: 'unmet';
+      /** Which part of the line; `signer` where it is about somebody else. */
+      part: 'signer' | 'material' | 'period' | 'content' | 'source' | 'revoked';
+      /** One sentence. */
+      reason: string;
+      /** One sentence: what to do. */
+      remedy: string;
+    };
+
+/**
+ * What cryptography and the trust policy tell of one signed document: a function of
+ * the bytes and the policy's digest, whoever sent it for whichever entity. JSON.
+ *
+ * @public
+ */
+export interface SignedAssessment {
+  /** `sha256:<hex>` of the policy's canonical JSON. */
+  policyDigest: string;
+  /** `unchecked`: there is no key or root here to check it with. */
+  state: 'verified' | 'failed' | 'unchecked';
+  /** One sentence, where it is not verified. */
+  reason?: string;
+  /** In their order, of the way of checking that came furthest. */
+  checks: VerifyCheck[];
+  /** Who signed; only where verified. */
+  signer?: Signer;
+  /** Who it says signed it, where the signature does not hold. Nobody vouches for it. */
+  claimed?: Signer;
+  /** RFC 3339; trusted times at which the signature existed. */
+  times: string[];
+  /** Absent where nothing was verified. */
+  content?: SignedContent;
+  /** For every line of the policy, in its order. */
+  lines: LineFit[];
+  /** The names of the root or key that it was checked with. */
+  material?: { root?: string; key?: string };
+}

@@ -1,0 +1,3 @@
+export type * from './ReleaseTrust';
+export type * from './SignedAssessment';
+export type * from './TrustPolicy';

@@ -1,0 +1,106 @@
+// @ts-check
+
+/**
+ * Who may vouch for what, and what was found when signed documents were checked.
+ *
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.createTable('trust_policy', table => {
+    table.comment('Every trust policy that ever applied; never edited');
+    table.increments('id');
+    table
+      .string('digest', 71)
+      .notNullable()
+      .comment('sha256:<hex> of the content');
+    table
+      .text('content', 'longtext')
+      .notNullable()
+      .comment('Canonical JSON: roots, keys, lines; nothing in it is secret');
+    table.bigInteger('since').notNullable().comment('Since when it applied');
+    table.index(['since'], 'trust_policy_since_idx');
+  });
+
+  await knex.schema.createTable('verification', table => {
+    table.comment(
+      'What checking a signed artifact under a trust policy told; never edited',
+    );
+    table.increments('id');
+    table
+      .string('sha256', 64)
+      .notNullable()
+      .references('sha256')
+      .inTable('artifact');
+    table
+      .string('policy_digest', 71)
+      .notNullable()
+      .comment('Digest of the trust policy');
+    table
+      .text('assessment', 'longtext')
+      .notNullable()
+      .comment('SignedAssessment as JSON');
+    table.bigInteger('verified_at').notNullable();
+    table.unique(['sha256', 'policy_digest'], { indexName: 'verification_uq' });
+  });
+
+  await knex.schema.createTable('trust_root', table => {
+    table.comment('The last trusted root that a TUF repository gave, by name');
+    table.string('name', 100).primary();
+    table.text('root', 'longtext').notNullable().comment('trusted_root.json');
+    table
+      .integer('version')
+      .notNullable()
+      .comment('Of the TUF targets; only moves forward');
+    table.bigInteger('refreshed_at').notNullable();
+  });
+
+  await knex.schema.alterTable('evidence', table => {
+    table
+      .string('receipt_policy_digest', 71)
+      .comment('Trust policy that applied when it arrived');
+    table
+      .string('trust_line', 100)
+      .comment('The line it relies on now, or relied on until it was revoked');
+    table.index(['trust_line'], 'evidence_trust_line_idx');
+  });
+
+  await knex.schema.alterTable('release', table => {
+    table
+      .text('trust', 'longtext')
+      .comment('Levels, seal and signing as last related, as JSON');
+  });
+
+  await knex.schema.alterTable('subject', table => {
+    table
+      .string('catalog_uid', 64)
+      .comment('metadata.uid of the entity whose source was confirmed');
+    table
+      .string('confirmed_source', 2000)
+      .comment('Source location that trust was last confirmed for');
+    table
+      .bigInteger('trust_held_since')
+      .comment('Nothing is trusted until a person confirms');
+    table.string('trust_held_reason', 1000);
+  });
+};
+
+/** @param {import('knex').Knex} knex */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('subject', table => {
+    table.dropColumn('catalog_uid');
+    table.dropColumn('confirmed_source');
+    table.dropColumn('trust_held_since');
+    table.dropColumn('trust_held_reason');
+  });
+  await knex.schema.alterTable('release', table => {
+    table.dropColumn('trust');
+  });
+  await knex.schema.alterTable('evidence', table => {
+    table.dropIndex(['trust_line'], 'evidence_trust_line_idx');
+    table.dropColumn('receipt_policy_digest');
+    table.dropColumn('trust_line');
+  });
+  for (const table of ['trust_root', 'verification', 'trust_policy']) {
+    await knex.schema.dropTable(table);
+  }
+};
