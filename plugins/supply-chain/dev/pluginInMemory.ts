@@ -1,12 +1,13 @@
 import plugin from '../src/alpha';
 import { supplyChainApiRef } from '../src/api';
 import { inMemoryApi } from '../src/__fixtures__/inMemoryApi';
-import { postures } from '../src/__fixtures__/postureFixtures';
+import { heldPosture, postures } from '../src/__fixtures__/postureFixtures';
 
 const api = inMemoryApi();
 for (const [state, posture] of Object.entries(postures)) {
   api.setPosture(`component:default/${state}`, posture);
 }
+api.setPosture('component:default/held', heldPosture);
 const failure = (statusCode: number) =>
   Object.assign(new Error(`Answered with ${statusCode}`), { statusCode });
 api.setPosture('component:default/denied', failure(403));
@@ -32,6 +33,7 @@ export const pluginInMemory = plugin.withOverrides({
 /** Names of the components that `dev/` shows. */
 export const devEntities = [
   ...Object.keys(postures),
+  'held',
   'loading',
   'denied',
   'broken',

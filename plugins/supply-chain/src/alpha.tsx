@@ -68,6 +68,16 @@ const pipelinesSubPage = SubPageBlueprint.make({
   },
 });
 
+const trustSubPage = SubPageBlueprint.make({
+  name: 'trust',
+  params: {
+    path: 'trust',
+    title: 'Trust',
+    loader: () =>
+      import('./components/TrustPage').then(m => <m.TrustContent />),
+  },
+});
+
 const entityContent = EntityContentBlueprint.make({
   params: {
     path: '/supply-chain',
@@ -103,6 +113,7 @@ export default createFrontendPlugin({
     releasesSubPage,
     healthSubPage,
     pipelinesSubPage,
+    trustSubPage,
     entityContent,
     entityCard,
   ],

@@ -6,6 +6,7 @@ import {
 import { pagedApi } from './pagedApi';
 import { changeRelease, postures } from './postureFixtures';
 import { baseRelease, evidence, release } from './releaseFixtures';
+import { dependents, trustPolicy, trustTest } from './trustFixtures';
 
 /** The backend in memory, with two handles for `dev/` and for tests. */
 export interface InMemoryApi extends SupplyChainApi {
@@ -62,10 +63,15 @@ export function inMemoryApi(): InMemoryApi {
     getGate: unused,
     getPipelineMappings: unused,
     explainPipeline: unused,
-    getTrustPolicy: unused,
-    testTrust: unused,
-    getTrustDependents: unused,
-    confirmTrust: unused,
+    getTrustPolicy: async () => trustPolicy,
+    testTrust: async () => trustTest,
+    getTrustDependents: async () => dependents,
+    confirmTrust: async entityRef => {
+      const posture = known.get(entityRef);
+      if (!posture || posture instanceof Error || !posture.trust) return;
+      const { held, ...trust } = posture.trust;
+      setPosture(entityRef, { ...posture, trust });
+    },
     getWhereUsed: unused,
     recordPromotion: unused,
   };

@@ -3,6 +3,7 @@ import {
   PostureState,
   Release,
 } from '@hotpass/backstage-plugin-supply-chain-common';
+import { releaseTrust } from './trustFixtures';
 import {
   baseRelease,
   decision,
@@ -75,6 +76,7 @@ const cannotShip: Posture = {
     },
   ],
   outputs: [{ name: 'checkout-2.4.1.tgz', digest: sha, authority: 'attested' }],
+  trust: releaseTrust,
   changes: {
     base: baseRelease,
     added: 12,
@@ -172,6 +174,20 @@ export const postures: Record<PostureState, Posture> = {
   },
   'not-known': notKnown,
   'not-in-scope': { ...notKnown, state: 'not-in-scope', expected: [] },
+};
+
+/** Its source location changed, and nobody has confirmed that yet. */
+export const heldPosture: Posture = {
+  ...cannotShip,
+  trust: {
+    ...releaseTrust,
+    held: {
+      since: '2026-11-22T10:00:00Z',
+      reason: 'Its source location changed on 22 November 2026.',
+      before: 'url:https://github.com/acme/checkout/tree/main/',
+      now: 'url:https://github.com/acme-labs/checkout/tree/main/',
+    },
+  },
 };
 
 /** A pull request, compared with the newest release. */

@@ -6,6 +6,7 @@ import { sectionsMessages } from './messages/sections';
 import { startMessages } from './messages/start';
 import { statesMessages } from './messages/states';
 import { tabMessages } from './messages/tab';
+import { trustMessages } from './messages/trust';
 import { verdictMessages } from './messages/verdict';
 
 /** Every string of the pages. @public */
@@ -19,6 +20,7 @@ export const supplyChainTranslationRef = createTranslationRef({
     portal: portalMessages,
     pipelines: pipelinesMessages,
     sections: sectionsMessages,
+    trust: trustMessages,
     states: statesMessages,
   },
 });

@@ -22,7 +22,7 @@ import {
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { InMemoryApi, inMemoryApi } from '../../__fixtures__/inMemoryApi';
-import { postures } from '../../__fixtures__/postureFixtures';
+import { heldPosture, postures } from '../../__fixtures__/postureFixtures';
 import { supplyChainApiRef } from '../../api';
 import { EntityTab } from './EntityTab';
 
@@ -256,5 +256,30 @@ describe('EntityTab', () => {
     await announce('a1b2');
     expect(await screen.findByText(/could not be updated/)).toBeVisible();
     expect(await verdict()).toHaveTextContent(/^Can ship/);
+  });
+
+  it('holds trust until a person confirms the source that is shown', async () => {
+    api.setPosture(entityRef, heldPosture);
+    const confirmTrust = jest.spyOn(api, 'confirmTrust');
+    show();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Look at what changed' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Is this still the same component?',
+    });
+    expect(dialog).toHaveTextContent('acme-labs/checkout');
+    const confirm = within(dialog).getByRole('button', { name: 'Confirm' });
+    await userEvent.click(confirm);
+    expect(confirmTrust).not.toHaveBeenCalled();
+    await userEvent.type(within(dialog).getByRole('textbox'), 'It moved');
+    await userEvent.click(confirm);
+    await waitFor(() =>
+      expect(screen.queryByText(/is trusted for now/)).toBeNull(),
+    );
+    expect(confirmTrust).toHaveBeenCalledWith(entityRef, {
+      reason: 'It moved',
+      source: heldPosture.trust?.held?.now,
+    });
   });
 });

@@ -5,6 +5,7 @@ import { useTabParams } from '../../hooks/useTabParams';
 import { DropTarget, NothingSent } from '../start';
 import styles from './EntityTab.module.css';
 import { Fold } from './Fold';
+import { HeldTrust } from './HeldTrust';
 import { Sections } from './Sections';
 import { StaleNotice, isPassing } from './StaleNotice';
 import { TabError } from './TabError';
@@ -47,6 +48,13 @@ export function Posture(props: { entityRef: string }) {
           setParams={setParams}
           onSent={refresh}
         />
+        {value.trust?.held && (
+          <HeldTrust
+            entityRef={entityRef}
+            held={value.trust.held}
+            onConfirmed={refresh}
+          />
+        )}
         <Fold posture={value} setParams={setParams} />
         {value.release ? (
           <Sections

@@ -7,7 +7,7 @@ import styles from './Proof.module.css';
 
 /** Shown where there is nothing to fix: what the verdict rests on. */
 export function Proof(props: { posture: Posture }) {
-  const { proof, decision } = props.posture;
+  const { proof, decision, trust } = props.posture;
   const { t } = useMessages();
   const passed = decision?.verdict === 'passed';
   const rows = [
@@ -27,6 +27,10 @@ export function Proof(props: { posture: Posture }) {
       what: t('tab.proof.commit'),
     },
     { name: t('tab.proof.builder'), value: proof?.builderId },
+    {
+      name: t('tab.proof.level'),
+      value: trust?.buildLevel ? `L${trust.buildLevel}` : undefined,
+    },
   ].filter(({ value }) => value);
   return (
     <Card>

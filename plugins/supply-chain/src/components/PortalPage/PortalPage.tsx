@@ -10,10 +10,11 @@ import { RiShieldCheckLine } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
 import { PipelinesView } from '../PipelinesPage';
 import { useQueryParams } from '../shared';
+import { TrustView } from '../TrustPage';
 import { HealthView } from './HealthView';
 import { ReleasesView } from './ReleasesView';
 
-const VIEWS = ['releases', 'health', 'pipelines'] as const;
+const VIEWS = ['releases', 'health', 'pipelines', 'trust'] as const;
 
 /**
  * The whole portal page for apps of the legacy frontend system. The new system
@@ -49,6 +50,9 @@ export function PortalPage() {
           </TabPanel>
           <TabPanel id="pipelines">
             <PipelinesView />
+          </TabPanel>
+          <TabPanel id="trust">
+            <TrustView />
           </TabPanel>
         </Tabs>
       </Container>

@@ -13,6 +13,7 @@ import { EvidenceFacts } from './EvidenceFacts';
 import { EvidenceMeta } from './EvidenceMeta';
 import evidence from './evidence.module.css';
 import styles from './sections.module.css';
+import { SignatureDetail } from './SignatureDetail';
 import { useDownload } from './useDownload';
 import { useEvidenceName } from './useEvidenceName';
 
@@ -88,6 +89,7 @@ export function EvidenceCard(props: {
         <p className={styles.text}>{t('sections.evidence.superseded')}</p>
       )}
       <EvidenceFacts facts={item.facts} />
+      <SignatureDetail signature={item.facts.signature} />
       {item.facts.valid.defects.length > 0 && (
         <DefectList
           defects={item.facts.valid.defects}

@@ -4,6 +4,7 @@ import provenanceStyles from './provenance.module.css';
 import { ProvenanceLists } from './ProvenanceLists';
 import { ProvenancePicture } from './ProvenancePicture';
 import styles from './sections.module.css';
+import { UnmetExpectations } from './UnmetExpectations';
 
 /** One statement: the picture, then materials and parameters. */
 export function ProvenanceCard(props: {
@@ -29,6 +30,7 @@ export function ProvenanceCard(props: {
         )}
       </p>
       <ProvenancePicture provenance={provenance} />
+      <UnmetExpectations unmet={provenance.unmet ?? []} />
       <ProvenanceLists provenance={provenance} />
     </article>
   );

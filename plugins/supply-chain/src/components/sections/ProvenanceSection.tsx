@@ -3,6 +3,7 @@ import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useQuery } from '../../hooks/useQuery';
 import { EmptyNote } from '../shared';
+import { BuildLevels } from './BuildLevels';
 import { ProvenanceCard } from './ProvenanceCard';
 import { SectionQuery } from './SectionQuery';
 import styles from './sections.module.css';
@@ -10,7 +11,7 @@ import { SectionProps, sectionVersion } from './types';
 
 /** How the release was built, and who says so. */
 export function ProvenanceSection(props: SectionProps) {
-  const { entityRef, release } = props;
+  const { entityRef, release, posture } = props;
   const { t } = useMessages();
   const api = useApi(supplyChainApiRef);
   const query = useQuery(
@@ -30,6 +31,7 @@ export function ProvenanceSection(props: SectionProps) {
             className={styles.section}
             aria-label={t('sections.provenance.label')}
           >
+            {posture.trust && <BuildLevels trust={posture.trust} />}
             {statements.map((provenance, index) => (
               <ProvenanceCard
                 key={provenance.evidenceId}

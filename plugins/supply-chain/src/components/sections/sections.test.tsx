@@ -4,6 +4,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { SupplyChainApi } from '@hotpass/backstage-plugin-supply-chain-common';
 import { ReactElement } from 'react';
+import { releaseTrust } from '../../__fixtures__/trustFixtures';
 import { pagedApi } from '../../__fixtures__/pagedApi';
 import {
   HOSTILE,
@@ -160,6 +161,32 @@ describe('sections below the fold', () => {
     });
     expect(within(claimed).getByText('Only declared')).toBeVisible();
     expect(within(claimed).queryByText('Said by a trusted signer')).toBeNull();
+  });
+
+  it('says what level each output has, on what it rests and what the next needs', async () => {
+    const posture = { ...props.posture, trust: releaseTrust };
+    show(<ProvenanceSection {...props} posture={posture} />);
+    const levels = await screen.findByRole('region', {
+      name: 'SLSA build level',
+    });
+    expect(
+      within(levels).getByRole('heading', {
+        name: 'SLSA build level 1: the lowest of its outputs',
+      }),
+    ).toBeVisible();
+    const [attested, declared] = within(levels)
+      .getAllByRole('listitem')
+      .filter(({ textContent }) => textContent?.startsWith('checkout-'));
+    expect(
+      within(attested).getByRole('img', { name: 'SLSA build level 3 of 3' }),
+    ).toBeVisible();
+    expect(attested).not.toHaveTextContent('needs');
+    expect(declared).toHaveTextContent(
+      'Level 2 needsProvenance signed by a builder that a trust line names.',
+    );
+    expect(
+      within(levels).getByText('1 digest is not among the sealed outputs'),
+    ).toBeVisible();
   });
 
   it('withdraws evidence only with a reason', async () => {

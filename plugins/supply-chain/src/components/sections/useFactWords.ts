@@ -83,6 +83,7 @@ export function useFactWords() {
         tone: TONES.trust[trust.state],
         word: t(`sections.evidence.trustState.${trust.state}`),
         detail: join(
+          trust.revoked && t(`sections.evidence.revoked.${trust.revoked}`),
           trust.line && t('sections.evidence.trustLine', { line: trust.line }),
           trust.reason,
         ),

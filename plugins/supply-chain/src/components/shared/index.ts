@@ -16,6 +16,8 @@ export { SafeLink } from './SafeLink';
 export { SearchBox } from './SearchBox';
 export { ServerTable } from './ServerTable';
 export { SeverityTag } from './SeverityTag';
+export { SignatureChecks } from './SignatureChecks';
+export { SignerText } from './SignerText';
 export { StateTag } from './StateTag';
 export { StatusWord, type Tone } from './StatusWord';
 export { useEntityTabPath } from './useEntityTabPath';

@@ -6,8 +6,13 @@ import { useNumbers } from '../../hooks/useNumbers';
 import styles from './start.module.css';
 
 /** Takes one file, by dropping it or by choosing it; the keyboard chooses. */
-export function DropZone(props: { file?: File; onFile: (file: File) => void }) {
-  const { file, onFile } = props;
+export function DropZone(props: {
+  file?: File;
+  /** What may be dropped; default: every kind of evidence. */
+  hint?: string;
+  onFile: (file: File) => void;
+}) {
+  const { file, hint, onFile } = props;
   const { t } = useMessages();
   const { formatBytes } = useNumbers();
   const input = useRef<HTMLInputElement>(null);
@@ -59,7 +64,9 @@ export function DropZone(props: { file?: File; onFile: (file: File) => void }) {
           target.value = '';
         }}
       />
-      <span className={styles.secondary}>{t('start.drop.formats')}</span>
+      <span className={styles.secondary}>
+        {hint ?? t('start.drop.formats')}
+      </span>
     </div>
   );
 }

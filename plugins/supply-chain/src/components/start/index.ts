@@ -1,3 +1,4 @@
+export { DropZone } from './DropZone';
 export { DropTarget } from './DropTarget';
 export { NothingSent } from './NothingSent';
 export { SendEvidenceButton } from './SendEvidenceButton';

@@ -109,4 +109,5 @@ export const portalMessages = {
     queueOld: 'waiting for',
   },
   pipelines: { title: 'Known pipelines' },
+  trust: { title: 'Trust' },
 } as const;

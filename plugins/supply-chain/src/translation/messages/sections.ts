@@ -81,6 +81,10 @@ export const sectionsMessages = {
       declared: 'Matches an output that is only declared',
       none: 'Matches no output of this release',
     },
+    unmet_one:
+      'The trust line expects {{count, number}} thing that this does not say',
+    unmet_other:
+      'The trust line expects {{count, number}} things that this does not say',
     picture: 'From source to outputs',
     statement: 'Provenance statement {{number}}',
     more_one: '{{count, number}} more',
@@ -88,6 +92,20 @@ export const sectionsMessages = {
     emptyTitle: 'No provenance',
     empty:
       'Nothing says how this release was built. Have the build sign SLSA provenance over its outputs and send it.',
+  },
+  levels: {
+    title: 'SLSA build level',
+    release: 'SLSA build level {{level}}: the lowest of its outputs',
+    level: 'SLSA build level {{level}} of 3',
+    noOutputs:
+      'No output of this release is known by its digest. Send it with --output, or have the build sign provenance over it.',
+    because: 'Rests on',
+    next: 'Level {{level}} needs',
+    conflict_one: '{{count, number}} digest is not among the sealed outputs',
+    conflict_other:
+      '{{count, number}} digests are not among the sealed outputs',
+    conflictHint:
+      'The first trusted provenance sealed what this version is. A released version never changes: release the other build as a new version.',
   },
   rules: {
     label: 'Rules',
@@ -146,6 +164,10 @@ export const sectionsMessages = {
       verified: 'Verified',
     },
     by: 'by {{who}}',
+    checks: 'What was checked',
+    signedAt: 'signed {{at}}',
+    nowState: 'Now: {{state}}',
+    atReceipt: 'When it arrived, {{at}}: {{state}}',
     boundState: {
       bound: 'Bound to outputs',
       placed: 'Placed: the sender says that it belongs here',
@@ -161,6 +183,12 @@ export const sectionsMessages = {
       none: 'No trust line lets this signer say this',
     },
     trustLine: 'by trust line {{line}}',
+    revoked: {
+      retired:
+        'The signer was retired, and nothing proves that this was signed before',
+      compromised:
+        'The signer was compromised, and nothing proves that this was signed before',
+    },
     size: 'Size',
     received: 'Received',
     receivedFrom: 'from {{who}}',

@@ -64,4 +64,25 @@ export const statesMessages = {
   nothingMatchesHint: 'Clear the filters to see everything again.',
   notStated: 'Not stated',
   loading: 'Loading {{what}}',
+  signature: {
+    checks: 'Checks of the signature',
+    key: 'The key',
+    vouched: 'as {{issuer}} says',
+    check: {
+      format: 'One document, read the same by everybody',
+      time: 'Trusted time',
+      signer: 'Known key or trusted certificate',
+      sct: 'Certificate published in a log',
+      log: 'Signature published in a log',
+      signature: 'Signature over these bytes',
+      payload: 'In-toto statement',
+      subject: 'Speaks about the artifact',
+      identity: 'Signed by who was asked for',
+    },
+    state: {
+      failed: 'failed',
+      absent: 'none there',
+      'not-made': 'not checked',
+    },
+  },
 } as const;

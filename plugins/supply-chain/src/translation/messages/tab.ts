@@ -26,6 +26,20 @@ export const tabMessages = {
     observed: 'observed',
     declared: 'declared only',
   },
+  held: {
+    title: 'Nothing of this component is trusted for now',
+    look: 'Look at what changed',
+    askOthers: 'Somebody who may confirm it has to look at it.',
+    confirmTitle: 'Is this still the same component?',
+    confirmHint:
+      'Signers are trusted for a component at a source. Confirm only what you know to be right: from then on the same signers are believed for the source below.',
+    before: 'Confirmed source',
+    now: 'Source now',
+    none: 'none',
+    reasonHint: 'For example: moved to another organisation, see the request',
+    confirm: 'Confirm',
+    failed: 'Could not confirm',
+  },
   fix: {
     title: 'Fix first',
     more_one: '{{count, number}} more rule fails',
@@ -43,6 +57,7 @@ export const tabMessages = {
     signer: 'Signed by',
     source: 'Built from',
     builder: 'Built by',
+    level: 'SLSA build level',
     none: 'Nothing signed has been sent. The verdict rests on what was declared.',
     sbomDigest: 'digest of the SBOM',
     commit: 'source commit',

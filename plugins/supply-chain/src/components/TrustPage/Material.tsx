@@ -1,0 +1,48 @@
+import { TrustPolicyView } from '@hotpass/backstage-plugin-supply-chain-common';
+import { useMessages } from '../../hooks/useMessages';
+import styles from '../PipelinesPage/pipelines.module.css';
+import { DigestText, RelativeTime } from '../shared';
+
+/** The roots and keys that signatures are checked with. */
+export function Material(props: { policy: TrustPolicyView }) {
+  const { roots, keys } = props.policy;
+  const { t } = useMessages();
+  return (
+    <section className={styles.block} aria-label={t('trust.material.title')}>
+      <h2 className={styles.title}>{t('trust.material.title')}</h2>
+      {roots.length + keys.length === 0 && (
+        <p className={styles.lead}>{t('trust.material.nothing')}</p>
+      )}
+      <ul className={styles.mappings}>
+        {roots.map(({ name, digest, logs, authorities, refreshedAt }) => (
+          <li key={`root ${name}`} className={styles.mapping}>
+            <span className={styles.head}>
+              <h3 className={styles.name}>{name}</h3>
+              <span>
+                {t('trust.material.root')},{' '}
+                {t('trust.material.logs', { count: logs })},{' '}
+                {t('trust.material.authorities', { count: authorities })}
+              </span>
+              <DigestText digest={digest} />
+            </span>
+            {refreshedAt && (
+              <span className={styles.muted}>
+                {t('trust.material.refreshed')}{' '}
+                <RelativeTime at={refreshedAt} />
+              </span>
+            )}
+          </li>
+        ))}
+        {keys.map(({ name, keyId, algorithm }) => (
+          <li key={`key ${name}`} className={styles.mapping}>
+            <span className={styles.head}>
+              <h3 className={styles.name}>{name}</h3>
+              <span>{t('trust.material.key', { algorithm })}</span>
+              <DigestText digest={`sha256:${keyId}`} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { TrustContent } from './TrustContent';
+export { TrustView } from './TrustView';
