@@ -156,7 +156,7 @@ export const trustTest: TrustTest = {
 };
 
 export const releaseTrust: ReleaseTrust = {
-  buildLevel: 1,
+  buildLevel: 0,
   sealedBy: 'ev-prov',
   outputs: [
     {
@@ -175,9 +175,9 @@ export const releaseTrust: ReleaseTrust = {
       name: 'checkout-docs.zip',
       digest: `sha256:${hex('8')}`,
       authority: 'declared',
-      level: 1,
-      because: ['Provenance names it.'],
-      next: ['Provenance signed by a builder that a trust line names.'],
+      level: 0,
+      because: ['The digest is only declared, which raises no level.'],
+      next: ['Provenance by a signer whom a trust line names.'],
     },
   ],
   sealConflicts: [

@@ -35,7 +35,7 @@ export function LineItem(props: { line: TrustLine; applies: boolean }) {
         )}
         {applies && (
           <StatusWord icon={<RiCheckboxCircleFill />} tone="success" strong>
-            {t('trust.lines.applies')}
+            <span className={styles.wrap}>{t('trust.lines.applies')}</span>
           </StatusWord>
         )}
       </div>

@@ -171,7 +171,7 @@ describe('sections below the fold', () => {
     });
     expect(
       within(levels).getByRole('heading', {
-        name: 'SLSA build level 1: the lowest of its outputs',
+        name: 'SLSA build level 0: the lowest of its outputs',
       }),
     ).toBeVisible();
     const [attested, declared] = within(levels)
@@ -182,7 +182,7 @@ describe('sections below the fold', () => {
     ).toBeVisible();
     expect(attested).not.toHaveTextContent('needs');
     expect(declared).toHaveTextContent(
-      'Level 2 needsProvenance signed by a builder that a trust line names.',
+      'Level 1 needsProvenance by a signer whom a trust line names.',
     );
     expect(
       within(levels).getByText('1 digest is not among the sealed outputs'),
