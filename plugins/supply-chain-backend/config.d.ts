@@ -50,8 +50,76 @@ export interface Config {
     };
     /** Threads that read and judge. Default 1. */
     workers?: number;
-    /** How long evidence is kept after its receipt. Default 365 days. */
-    retention?: HumanDuration | string;
+    /**
+     * How evidence is kept. A plain duration is the same as `default` alone. What gets
+     * shorter here changes nothing until it was proposed and approved in the portal.
+     */
+    retention?:
+      | HumanDuration
+      | string
+      | {
+          /** From the receipt, for what no class stands instead of. Default 365 days. */
+          default?: HumanDuration | string;
+          /** Of several that match, the one that keeps longest counts. */
+          classes?: Array<{
+            /** 1 to 63 of the characters a to z, 0 to 9 and -; not `default`. */
+            name: string;
+            /** What it applies to; a member that is absent restricts nothing. */
+            match?: {
+              /** Kinds of evidence. */
+              kinds?: string[];
+              channels?: Array<'release' | 'change'>;
+              /** Globs over lines of releases. */
+              lines?: string[];
+              /** Globs, as in `scope[].match`. */
+              entities?: {
+                kind?: string;
+                namespace?: string;
+                name?: string;
+                type?: string;
+                lifecycle?: string;
+              };
+            };
+            /** What it counts from. Default `receipt`. */
+            start?: 'receipt' | 'release' | 'last-supply' | 'end-of-support';
+            /** Kept at least as long. */
+            minimum: HumanDuration | string;
+            /** Kept longer, without being live or held, it raises an alarm. */
+            latest?: HumanDuration | string;
+            /** The default does not apply to what this one does, which may so be shorter. Default false. */
+            insteadOfDefault?: boolean;
+          }>;
+          /** How long the newest release counts as live after its entity left the catalog. Default 90 days. */
+          liveAfterGone?: HumanDuration | string;
+          run?: {
+            /** How often. Default 6 hours. */
+            interval?: HumanDuration | string;
+            /** From the mark to the deletion. Default 7 days. */
+            grace?: HumanDuration | string;
+            /** Most pieces of evidence deleted in a minute. Default 1000. */
+            rate?: number;
+            /** Counts and changes nothing. Default false. */
+            dryRun?: boolean;
+            /** A run that would mark more than both stops until a person confirms it. */
+            alarm?: {
+              /** Share of all evidence. Default 0.1. */
+              share?: number;
+              /** Pieces of evidence. Default 100. */
+              atLeast?: number;
+            };
+          };
+          /** Re-reading of every stored byte. */
+          scrub?: {
+            /** Within which time every byte is re-read. Default 30 days. */
+            window?: HumanDuration | string;
+            /** Most stored bytes read in a second. Default 16777216. */
+            bytesPerSecond?: number;
+          };
+          /** Folder of the journal of tombstones, outside of what is restored from backups. Default: the store's folder with `-tombstones` behind its name. */
+          journal?: string;
+          /** How long is kept who read or downloaded what. Default 365 days. */
+          accesses?: HumanDuration | string;
+        };
     /** How long refusals are shown. Default 90 days. */
     refusalRetention?: HumanDuration | string;
     policy?: {

@@ -54,6 +54,66 @@ export const trustConfirmPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
+/** Seeing classes, dates, runs, alarms, tombstones and holds; rows are still limited to what the caller may read. @public */
+export const retentionReadPermission = createPermission({
+  name: 'supply-chain.retention.read',
+  attributes: { action: 'read' },
+});
+
+/** Proposing to keep evidence for a shorter time. @public */
+export const retentionProposePermission = createPermission({
+  name: 'supply-chain.retention.propose',
+  attributes: { action: 'create' },
+});
+
+/** Approving or rejecting what somebody else proposed. @public */
+export const retentionApprovePermission = createPermission({
+  name: 'supply-chain.retention.approve',
+  attributes: { action: 'update' },
+});
+
+/** Confirming alarms: the clock, an unusual volume, a stray file. @public */
+export const retentionConfirmPermission = createPermission({
+  name: 'supply-chain.retention.confirm',
+  attributes: { action: 'update' },
+});
+
+/** Placing legal holds, and saying that one is still needed. @public */
+export const holdPlacePermission = createPermission({
+  name: 'supply-chain.hold.place',
+  attributes: { action: 'create' },
+});
+
+/** Lifting a legal hold that somebody else placed. @public */
+export const holdLiftPermission = createPermission({
+  name: 'supply-chain.hold.lift',
+  attributes: { action: 'delete' },
+});
+
+/** Asking for the erasure of personal data. @public */
+export const erasureRequestPermission = createPermission({
+  name: 'supply-chain.erasure.request',
+  attributes: { action: 'create' },
+});
+
+/** Approving or rejecting an erasure that somebody else asked for. @public */
+export const erasureApprovePermission = createPermission({
+  name: 'supply-chain.erasure.approve',
+  attributes: { action: 'delete' },
+});
+
+/** Putting the bytes of a corrupt or missing artifact back. @public */
+export const artifactRestorePermission = createPermission({
+  name: 'supply-chain.artifact.restore',
+  attributes: { action: 'update' },
+});
+
+/** Seeing who read or downloaded what. @public */
+export const accessReadPermission = createPermission({
+  name: 'supply-chain.access.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the plugin. @public */
 export const supplyChainPermissions = [
   evidenceReadPermission,
@@ -64,4 +124,14 @@ export const supplyChainPermissions = [
   pipelinesReadPermission,
   trustReadPermission,
   trustConfirmPermission,
+  retentionReadPermission,
+  retentionProposePermission,
+  retentionApprovePermission,
+  retentionConfirmPermission,
+  holdPlacePermission,
+  holdLiftPermission,
+  erasureRequestPermission,
+  erasureApprovePermission,
+  artifactRestorePermission,
+  accessReadPermission,
 ];

@@ -102,3 +102,62 @@ export type TrustPolicyView = components['schemas']['TrustPolicyView'];
 export type TrustTest = components['schemas']['TrustTest'];
 /** A page of evidence that relies on a line. @public */
 export type TrustDependentPage = components['schemas']['TrustDependentPage'];
+/** What the last re-reading of the bytes told. @public */
+export type Integrity = components['schemas']['Integrity'];
+/** The event that a retention class counts from. @public */
+export type RetentionStart = components['schemas']['RetentionStart'];
+/** What one class promises for a piece of evidence. @public */
+export type Obligation = components['schemas']['Obligation'];
+/** Until when evidence is kept, and by which rule. @public */
+export type Kept = components['schemas']['Kept'];
+/** What a retention class applies to. @public */
+export type RetentionSelector = components['schemas']['RetentionSelector'];
+/** What a retention class says. @public */
+export type RetentionClassDefinition =
+  components['schemas']['RetentionClassDefinition'];
+/** A version of a retention class. @public */
+export type RetentionClass = components['schemas']['RetentionClass'];
+/** What the config says shorter than what is effective. @public */
+export type PendingClassChange = components['schemas']['PendingClassChange'];
+/** Effective classes, their history, and what is pending. @public */
+export type RetentionClasses = components['schemas']['RetentionClasses'];
+/** Pieces of evidence and their bytes. @public */
+export type Volume = components['schemas']['Volume'];
+/** A proposal to keep evidence for a shorter time. @public */
+export type RetentionProposal = components['schemas']['RetentionProposal'];
+/** One run of retention with what it did. @public */
+export type RetentionRun = components['schemas']['RetentionRun'];
+/** Something that a person has to look at. @public */
+export type RetentionAlarm = components['schemas']['RetentionAlarm'];
+/** Retention as numbers over all entities. @public */
+export type RetentionOverview = components['schemas']['RetentionOverview'];
+/** A piece of evidence and when it goes. @public */
+export type ExpiringEvidence = components['schemas']['ExpiringEvidence'];
+/** A page of the deletion preview. @public */
+export type ExpiringPage = components['schemas']['ExpiringPage'];
+/** Evidence that was here and was deleted. @public */
+export type Tombstone = components['schemas']['Tombstone'];
+/** A page of tombstones. @public */
+export type TombstonePage = components['schemas']['TombstonePage'];
+/** An entity that lacks evidence it should have. @public */
+export type MissingEvidenceRow = components['schemas']['MissingEvidenceRow'];
+/** A page of entities that lack evidence. @public */
+export type MissingEvidencePage = components['schemas']['MissingEvidencePage'];
+/** What a legal hold names. @public */
+export type HoldTarget = components['schemas']['HoldTarget'];
+/** A legal hold. @public */
+export type Hold = components['schemas']['Hold'];
+/** An erasure of personal data. @public */
+export type Erasure = components['schemas']['Erasure'];
+/** A release is no longer where it was promoted to. @public */
+export type Retirement = components['schemas']['Retirement'];
+/** A release that is live, and why. @public */
+export type LiveRelease = components['schemas']['LiveRelease'];
+/** Who read or downloaded what. @public */
+export type EvidenceAccessRow = components['schemas']['EvidenceAccessRow'];
+/** A page of who read or downloaded what. @public */
+export type EvidenceAccessPage = components['schemas']['EvidenceAccessPage'];
+/** Whether a restored backup brought deleted evidence back. @public */
+export type RestoreCheck = components['schemas']['RestoreCheck'];
+/** An artifact whose bytes were put back. @public */
+export type RestoredArtifact = components['schemas']['RestoredArtifact'];

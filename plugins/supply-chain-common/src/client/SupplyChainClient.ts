@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import {
   ArrivalPage,
   ComponentPage,
@@ -29,6 +28,7 @@ import {
   SupplyChainDiscovery,
   SupplyChainFetch,
 } from './request';
+import { entityPath } from './entityPath';
 import { readJson } from './readJson';
 import {
   CallOptions,
@@ -36,16 +36,6 @@ import {
   SubmitOptions,
   SupplyChainApi,
 } from './SupplyChainApi';
-
-function entityPath(entityRef: string): string {
-  const { kind, namespace, name } = parseEntityRef(entityRef, {
-    defaultKind: 'component',
-    defaultNamespace: 'default',
-  });
-  return path`/entities/${kind.toLocaleLowerCase(
-    'en-US',
-  )}/${namespace}/${name}`;
-}
 
 function releasePath(key: ReleaseKey): string {
   return `${entityPath(key.entityRef)}${path`/releases/${key.releaseId}`}`;

@@ -1,3 +1,5 @@
+export type * from './RetentionApi';
+export { RetentionClient } from './RetentionClient';
 export type * from './SupplyChainApi';
 export { SupplyChainClient } from './SupplyChainClient';
 export type { SupplyChainDiscovery, SupplyChainFetch } from './request';

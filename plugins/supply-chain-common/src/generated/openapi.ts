@@ -460,6 +460,383 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/v1/retention/overview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Volumes, dates, holds, runs and alarms, as numbers over all entities. */
+    get: operations['GetRetentionOverview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/expiring': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Deletion preview: what goes next, when and under which rule, soonest first. */
+    get: operations['GetExpiringEvidence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/missing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entities and their newest releases that should have evidence and have none. */
+    get: operations['GetMissingEvidence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/classes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Effective classes, their history, and what the config says differently. */
+    get: operations['GetRetentionClasses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Proposals to shorten, newest first; open ones with a preview. */
+    get: operations['GetRetentionProposals'];
+    put?: never;
+    /** Proposes to make effective what the config says of a class. */
+    post: operations['ProposeRetention'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/proposals/{proposalId}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes it effective; only another person than the proposer may. */
+    post: operations['ApproveRetention'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/proposals/{proposalId}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends the proposal; nothing changes. */
+    post: operations['RejectRetention'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs with what they did, newest first. */
+    get: operations['GetRetentionRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/alarms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Alarms, newest first. */
+    get: operations['GetRetentionAlarms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/alarms/{alarmId}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A named person confirms: the clock is right, the volume is meant, the stray file may go. */
+    post: operations['ConfirmRetentionAlarm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/tombstones': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Was this ever here, and where did it go? */
+    get: operations['GetTombstones'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/retention/restore-check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether a restored backup brought deleted evidence back. */
+    get: operations['GetRestoreCheck'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/holds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Legal holds, newest first. */
+    get: operations['GetHolds'];
+    put?: never;
+    /** Keeps everything the target names until another person lifts it. */
+    post: operations['PlaceHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/holds/{holdId}/lift': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a hold; only another person than who placed it may. */
+    post: operations['LiftHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/holds/{holdId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that the hold is still needed, and when to ask again. */
+    post: operations['ReviewHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Erasures of personal data, newest first. */
+    get: operations['GetErasures'];
+    put?: never;
+    /** Asks to erase the bytes of a digest wherever they are evidence. */
+    post: operations['RequestErasure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/erasures/{erasureId}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Erases at once; only another person than who asked may, and no hold may cover the bytes. */
+    post: operations['ApproveErasure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/erasures/{erasureId}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends the request; nothing changes. */
+    post: operations['RejectErasure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accesses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who read or downloaded what within the last year, newest first. */
+    get: operations['GetEvidenceAccesses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/artifacts/{digest}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts the exact bytes of a corrupt or missing artifact back, from a copy with the same digest. */
+    post: operations['RestoreArtifact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Releases that are live: promoted and not retired, or the newest of a line. */
+    get: operations['GetLiveReleases'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/entities/{kind}/{namespace}/{name}/retirements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records that a release left a stage, or every stage; a release promoted again is live again. */
+    post: operations['RecordRetirement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 };
 export type webhooks = Record<string, never>;
 /** The shapes of the HTTP API, as the backend's OpenAPI document states them. @public */
@@ -602,6 +979,8 @@ export type components = {
       receipts?: number;
       /** Format: date-time */
       retainUntil: string;
+      kept?: components['schemas']['Kept'];
+      integrity?: components['schemas']['Integrity'];
       current: boolean;
       supersededBy?: string;
       withdrawn?: {
@@ -1358,6 +1737,492 @@ export type components = {
       }[];
       totalItems: number;
       nextCursor?: string;
+    };
+    /** What the last re-reading of the bytes told. */
+    Integrity: {
+      /**
+       * corrupt and missing fail the gate of every release that relies on the bytes.
+       */
+      state: 'sound' | 'corrupt' | 'missing';
+      /**
+       * Format: date-time
+       * When corrupt or missing was found.
+       */
+      since?: string;
+      /**
+       * Format: date-time
+       * The last re-reading; absent before the first.
+       */
+      checkedAt?: string;
+    };
+    /**
+     * The event that a retention class counts from.
+     */
+    RetentionStart: 'receipt' | 'release' | 'last-supply' | 'end-of-support';
+    /** What one class promises for a piece of evidence. */
+    Obligation: {
+      class: string;
+      start: components['schemas']['RetentionStart'];
+      minimumDays: number;
+      /**
+       * Format: date-time
+       * Absent while the start event has not come.
+       */
+      until?: string;
+    };
+    /** Until when evidence is kept, and by which rule. */
+    Kept: {
+      /**
+       * Format: date-time
+       * The longest obligation; absent while the end of one is not known yet.
+       */
+      until?: string;
+      /** The class whose obligation is the longest. */
+      rule: string;
+      /** An obligation counts from an event that has not come, such as the end of support. */
+      open: boolean;
+      /** Its release is live, so it is kept whatever the date. */
+      live: boolean;
+      /** A legal hold covers it, so it is kept whatever the date. */
+      held: boolean;
+      obligations: components['schemas']['Obligation'][];
+      /**
+       * marked: it expired and goes at deletesAt unless something keeps it by then.
+       */
+      state: 'kept' | 'marked';
+      /** Format: date-time */
+      deletesAt?: string;
+    };
+    /** What a class applies to; a member that is absent restricts nothing. */
+    RetentionSelector: {
+      kinds?: components['schemas']['EvidenceKind'][];
+      channels?: components['schemas']['Channel'][];
+      /** Globs. */
+      lines?: string[];
+      /** Globs over the entity as it is in the catalog. */
+      entities?: {
+        kind?: string;
+        namespace?: string;
+        name?: string;
+        type?: string;
+        lifecycle?: string;
+      };
+    };
+    RetentionClassDefinition: {
+      match: components['schemas']['RetentionSelector'];
+      start: components['schemas']['RetentionStart'];
+      minimumDays: number;
+      /** Kept longer than this after the start, without being live or held, raises an alarm. */
+      latestDays?: number;
+      /** The default class does not apply to what this one does. */
+      insteadOfDefault: boolean;
+    };
+    RetentionClass: {
+      /** default is the one for what no class stands instead of. */
+      name: string;
+      version: number;
+      definition: components['schemas']['RetentionClassDefinition'];
+      /** Format: date-time */
+      effectiveAt: string;
+      /**
+       * Format: date-time
+       * Absent while it is effective.
+       */
+      endedAt?: string;
+      /**
+       * config: it only lengthens, so it applied at once.
+       */
+      source: 'config' | 'proposal';
+      proposalId?: string;
+    };
+    /** The config says something shorter than what is effective; it changes nothing until it is proposed and approved. */
+    PendingClassChange: {
+      class: string;
+      effective?: components['schemas']['RetentionClassDefinition'];
+      /** Absent where the config no longer has the class. */
+      configured?: components['schemas']['RetentionClassDefinition'];
+      /** What gets shorter or narrower, as sentences. */
+      shortens: string[];
+      /** The open proposal, where there is one. */
+      proposalId?: string;
+    };
+    RetentionClasses: {
+      effective: components['schemas']['RetentionClass'][];
+      /** Versions that are no longer effective, the last ended first. */
+      history: components['schemas']['RetentionClass'][];
+      pending: components['schemas']['PendingClassChange'][];
+    };
+    Volume: {
+      evidence: number;
+      /** As received. */
+      bytes: number;
+    };
+    RetentionProposal: {
+      id: string;
+      class: string;
+      /** What was effective when it was proposed. */
+      effective?: components['schemas']['RetentionClassDefinition'];
+      /** Absent where the class is to end. */
+      proposed?: components['schemas']['RetentionClassDefinition'];
+      shortens: string[];
+      state: 'open' | 'approved' | 'rejected' | 'superseded';
+      reason: string;
+      /** Format: date-time */
+      proposedAt: string;
+      proposedBy: components['schemas']['Principal'];
+      /** Format: date-time */
+      decidedAt?: string;
+      decidedBy?: components['schemas']['Principal'];
+      decisionReason?: string;
+      /** What the proposal would release; of an open one, as it is now. */
+      preview?: {
+        /** Would be kept for a shorter time. */
+        affected: components['schemas']['Volume'];
+        /** Of these, what would be expired, neither live nor held, and so marked by the next run. */
+        released: components['schemas']['Volume'];
+        /** Most released first, at most 50, and only those that the caller may see. */
+        entities: {
+          entityRef: string;
+          affected: number;
+          released: number;
+        }[];
+      };
+    };
+    RetentionRun: {
+      id: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      endedAt?: string;
+      /** It counted and changed nothing. */
+      dryRun: boolean;
+      /**
+       * interrupted: the next run goes on; stopped: an alarm; refused: the clock.
+       */
+      outcome:
+        | 'running'
+        | 'done'
+        | 'interrupted'
+        | 'stopped'
+        | 'refused'
+        | 'failed';
+      reason?: string;
+      counts: {
+        /** Expired, neither live nor held. */
+        due: number;
+        marked: number;
+        /** Marked before, and kept again by a class, a hold or a release that is live. */
+        spared: number;
+        /** Pieces of evidence that became tombstones. */
+        deleted: number;
+        /** Artifacts whose bytes are gone. */
+        unlinked: number;
+        /** Of these, as stored. */
+        bytes: number;
+      };
+    };
+    RetentionAlarm: {
+      id: string;
+      kind:
+        | 'volume'
+        | 'clock'
+        | 'corrupt'
+        | 'missing'
+        | 'stray'
+        | 'overdue'
+        | 'restored';
+      /** Format: date-time */
+      raisedAt: string;
+      message: string;
+      remedy: string;
+      digest?: string;
+      /** Of alarm volume: how much the run would have marked. */
+      volume?: number;
+      /** A named person may confirm it: clock and volume go on, stray is discarded. */
+      confirmable: boolean;
+      /** Format: date-time */
+      endedAt?: string;
+      confirmedBy?: components['schemas']['Principal'];
+      confirmReason?: string;
+    };
+    RetentionOverview: {
+      totals: {
+        evidence: number;
+        bytes: number;
+        storedBytes: number;
+        /** Pieces of evidence of live releases. */
+        live: number;
+        held: number;
+        marked: number;
+        tombstones: number;
+      };
+      /** Each piece of evidence counts for the class that keeps it longest. */
+      classes: {
+        name: string;
+        evidence: number;
+        bytes: number;
+        /** The end is not known yet. */
+        open: number;
+        expiring30: number;
+        expiring90: number;
+        /** Past the latest deletion of the class. */
+        overdue: number;
+      }[];
+      /** What expires within 30 and 90 days by date, live and held included. */
+      expiring: {
+        in30Days: components['schemas']['Volume'];
+        in90Days: components['schemas']['Volume'];
+      };
+      /** Entities in scope that lack evidence they should have. */
+      missing: number;
+      holds: {
+        active: number;
+        reviewDue: number;
+      };
+      /** The last ten, newest first. */
+      runs: components['schemas']['RetentionRun'][];
+      /** Open ones. */
+      alarms: components['schemas']['RetentionAlarm'][];
+      pendingChanges: number;
+      clock: {
+        state: 'fine' | 'behind' | 'ahead';
+        /** Format: date-time */
+        now: string;
+        /**
+         * Format: date-time
+         * Time of the last run; absent before the first.
+         */
+        mark?: string;
+      };
+      scrub: {
+        artifacts: number;
+        /** Re-read within the window. */
+        checked: number;
+        /** Format: date-time */
+        oldestCheckAt?: string;
+        windowDays: number;
+      };
+      settings: {
+        intervalHours: number;
+        graceDays: number;
+        dryRun: boolean;
+        liveDays: number;
+      };
+    };
+    ExpiringEvidence: {
+      evidenceId: string;
+      releaseId: string;
+      entityRef: string;
+      version: string;
+      channel: components['schemas']['Channel'];
+      kind: components['schemas']['EvidenceKind'];
+      fileName?: string;
+      digest: string;
+      size: number;
+      /** Format: date-time */
+      until: string;
+      rule: string;
+      live: boolean;
+      held: boolean;
+      state: 'kept' | 'due' | 'marked';
+      /**
+       * Format: date-time
+       * Earliest; absent while it is live or held.
+       */
+      deletesAt?: string;
+    };
+    ExpiringPage: {
+      items: components['schemas']['ExpiringEvidence'][];
+      nextCursor?: string;
+    };
+    /** Evidence that was here and was deleted. Of an erasure only the digest is told. */
+    Tombstone: {
+      id: string;
+      digest: string;
+      kind?: components['schemas']['EvidenceKind'];
+      entityRef?: string;
+      version?: string;
+      channel?: components['schemas']['Channel'];
+      releaseId?: string;
+      evidenceId?: string;
+      size?: number;
+      /** Format: date-time */
+      receivedAt?: string;
+      /** Format: date-time */
+      deletedAt: string;
+      /** A run or an erasure, by id. */
+      deletedBy?: string;
+      /** The class whose obligation ended last, or erasure. */
+      rule: string;
+      /**
+       * shared: other evidence still has the same bytes.
+       */
+      bytes: 'gone' | 'pending' | 'shared';
+    };
+    TombstonePage: {
+      items: components['schemas']['Tombstone'][];
+      /** Asked by digest: where these bytes are evidence now, as far as the caller may see. */
+      present: {
+        entityRef: string;
+        releaseId: string;
+        version: string;
+        evidenceId: string;
+      }[];
+      nextCursor?: string;
+    };
+    MissingEvidenceRow: {
+      entityRef: string;
+      title?: string;
+      owner?: string;
+      /** The newest version; absent without any. */
+      release?: string;
+      missing: components['schemas']['EvidenceKind'][];
+      /**
+       * The strictest of what is missing.
+       */
+      level: 'required' | 'wanted';
+      /** Format: date-time */
+      since?: string;
+    };
+    MissingEvidencePage: {
+      items: components['schemas']['MissingEvidenceRow'][];
+      totalItems: number;
+      nextCursor?: string;
+    };
+    /** One of entity, release, digest or query. Everything of the releases it names is held, so that it can be verified. */
+    HoldTarget: {
+      /** The whole entity, what is still to come included. */
+      entityRef?: string;
+      /** One release, by its opaque id. */
+      releaseId?: string;
+      /** sha256:<hex> of evidence, or a digest of an output. */
+      digest?: string;
+      /** Everything that matches all of it, now and later. */
+      query?: {
+        /** Glob over entity refs. */
+        entities?: string;
+        /** Entity ref. */
+        owner?: string;
+        /** Entity ref. */
+        system?: string;
+        kinds?: components['schemas']['EvidenceKind'][];
+        channel?: components['schemas']['Channel'];
+        /** Glob. */
+        line?: string;
+        /** Format: date-time */
+        receivedFrom?: string;
+        /** Format: date-time */
+        receivedTo?: string;
+      };
+    };
+    Hold: {
+      id: string;
+      target: components['schemas']['HoldTarget'];
+      reason: string;
+      /** Case or ticket. */
+      reference: string;
+      /** Format: date-time */
+      placedAt: string;
+      placedBy: components['schemas']['Principal'];
+      /** Format: date-time */
+      reviewAt: string;
+      reviewDue: boolean;
+      /** Format: date-time */
+      liftedAt?: string;
+      liftedBy?: components['schemas']['Principal'];
+      liftReason?: string;
+      /** What it holds now; of a lifted one nothing. */
+      covers: components['schemas']['Volume'];
+    };
+    Erasure: {
+      id: string;
+      digest: string;
+      legalBasis: string;
+      reason: string;
+      state: 'open' | 'done' | 'rejected';
+      /** Format: date-time */
+      requestedAt: string;
+      requestedBy: components['schemas']['Principal'];
+      /** Format: date-time */
+      decidedAt?: string;
+      decidedBy?: components['schemas']['Principal'];
+      decisionReason?: string;
+      /** How much evidence has these bytes; of one that is done, had them. */
+      placements: number;
+      /** A legal hold covers them, so it cannot be approved. */
+      held?: boolean;
+    };
+    /** A release is no longer where it was promoted to. */
+    Retirement: {
+      entityRef: string;
+      version: string;
+      channel: components['schemas']['Channel'];
+      /** Absent: every stage. */
+      stage?: string;
+      /** Format: date-time */
+      at: string;
+      by: components['schemas']['Principal'];
+      /** Repository \@ workflow, from verified claims. */
+      source?: string;
+      reason?: string;
+      /** Format: date-time */
+      supportUntil?: string;
+      /** Whether the release is live all the same, by another stage or as the newest. */
+      live: boolean;
+    };
+    LiveRelease: {
+      releaseId: string;
+      version: string;
+      line: string;
+      stages: {
+        stage: string;
+        /** Format: date-time */
+        since: string;
+      }[];
+      /** The newest of its line. */
+      newest: boolean;
+      /**
+       * Format: date-time
+       * The entity is gone from the catalog; as newest it counts as live until then.
+       */
+      until?: string;
+    };
+    /** Who read or downloaded what; reads of a day are one row. */
+    EvidenceAccessRow: {
+      action: 'read' | 'download';
+      by: components['schemas']['Principal'];
+      entityRef: string;
+      releaseId?: string;
+      evidenceId?: string;
+      /** Format: date-time */
+      firstAt: string;
+      /** Format: date-time */
+      lastAt: string;
+      times: number;
+    };
+    EvidenceAccessPage: {
+      items: components['schemas']['EvidenceAccessRow'][];
+      nextCursor?: string;
+    };
+    /** Whether what was deleted is gone here: tombstones are kept beside the database too, and replayed at start. */
+    RestoreCheck: {
+      /** Tombstones in the journal. */
+      journalled: number;
+      /**
+       * Format: date-time
+       * The last start.
+       */
+      replayedAt: string;
+      /** Deleted again at the last start, because a backup had brought them back. */
+      replayed: number;
+      /** Brought back and not deleted again, because a legal hold covers them. */
+      kept: number;
+      /** In the journal and yet evidence now: a backup was restored under a running backend. Start it again. */
+      returned: number;
+    };
+    RestoredArtifact: {
+      digest: string;
+      integrity: components['schemas']['Integrity'];
     };
   };
   responses: {
@@ -2218,6 +3083,726 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WhereUsedPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRetentionOverview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionOverview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetExpiringEvidence: {
+    parameters: {
+      query?: {
+        /** Within how many days; default 90. */
+        days?: number;
+        /** Entity ref. */
+        entity?: string;
+        /** Name of a class. */
+        rule?: string;
+        state?: 'kept' | 'due' | 'marked';
+        /** The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExpiringPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetMissingEvidence: {
+    parameters: {
+      query?: {
+        /** Entity ref. */
+        owner?: string;
+        /** Part of a name, case-insensitive. */
+        query?: components['parameters']['query'];
+        /** The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MissingEvidencePage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRetentionClasses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionClasses'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRetentionProposals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RetentionProposal'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ProposeRetention: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          class: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** Proposed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionProposal'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ApproveRetention: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Opaque id. */
+        proposalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionProposal'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RejectRetention: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Opaque id. */
+        proposalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionProposal'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRetentionRuns: {
+    parameters: {
+      query?: {
+        /** The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RetentionRun'][];
+            nextCursor?: string;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRetentionAlarms: {
+    parameters: {
+      query?: {
+        /** Only open ones, or only ended ones. */
+        open?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['RetentionAlarm'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ConfirmRetentionAlarm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Opaque id. */
+        alarmId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionAlarm'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetTombstones: {
+    parameters: {
+      query?: {
+        /** sha256:<hex> */
+        digest?: string;
+        /** Entity ref. */
+        entity?: string;
+        /** The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TombstonePage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetRestoreCheck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RestoreCheck'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetHolds: {
+    parameters: {
+      query?: {
+        /** Only active ones, or only lifted ones. */
+        active?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Hold'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  PlaceHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          target: components['schemas']['HoldTarget'];
+          reason: string;
+          reference: string;
+          /** Format: date-time */
+          reviewAt: string;
+        };
+      };
+    };
+    responses: {
+      /** Placed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Hold'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  LiftHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Opaque id. */
+        holdId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Hold'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ReviewHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Opaque id. */
+        holdId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date-time */
+          reviewAt: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Hold'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetErasures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Erasure'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RequestErasure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          digest: string;
+          legalBasis: string;
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** Requested */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ApproveErasure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Opaque id. */
+        erasureId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RejectErasure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Opaque id. */
+        erasureId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetEvidenceAccesses: {
+    parameters: {
+      query?: {
+        /** Entity ref. */
+        entity?: string;
+        /** Opaque id. */
+        releaseId?: string;
+        /** Opaque id. */
+        evidenceId?: string;
+        /** User entity ref or service subject. */
+        by?: string;
+        action?: 'read' | 'download';
+        /** The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EvidenceAccessPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RestoreArtifact: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** sha256:<hex> */
+        digest: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        '*/*': unknown;
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RestoredArtifact'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetLiveReleases: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['LiveRelease'][];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RecordRetirement: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** Lets a pipeline send this with the token of its other requests. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Version as given. */
+          release: string;
+          channel?: components['schemas']['Channel'];
+          /** One of supplyChain.stages; default every stage. */
+          stage?: string;
+          reason?: string;
+          /**
+           * Format: date-time
+           * Until when it is supported, for classes that count from the end of support.
+           */
+          supportUntil?: string;
+        };
+      };
+    };
+    responses: {
+      /** Recorded before */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Retirement'];
+        };
+      };
+      /** Recorded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Retirement'];
         };
       };
       default: components['responses']['Error'];

@@ -494,6 +494,12 @@ export const spec = {
             type: 'string',
             format: 'date-time',
           },
+          kept: {
+            $ref: '#/components/schemas/Kept',
+          },
+          integrity: {
+            $ref: '#/components/schemas/Integrity',
+          },
           current: {
             type: 'boolean',
           },
@@ -2951,6 +2957,1332 @@ export const spec = {
           },
         },
       },
+      Integrity: {
+        type: 'object',
+        description: 'What the last re-reading of the bytes told.',
+        required: ['state'],
+        properties: {
+          state: {
+            type: 'string',
+            enum: ['sound', 'corrupt', 'missing'],
+            description:
+              'corrupt and missing fail the gate of every release that relies on the bytes.',
+          },
+          since: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When corrupt or missing was found.',
+          },
+          checkedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'The last re-reading; absent before the first.',
+          },
+        },
+        additionalProperties: false,
+      },
+      RetentionStart: {
+        type: 'string',
+        description: 'The event that a retention class counts from.',
+        enum: ['receipt', 'release', 'last-supply', 'end-of-support'],
+      },
+      Obligation: {
+        type: 'object',
+        description: 'What one class promises for a piece of evidence.',
+        required: ['class', 'start', 'minimumDays'],
+        properties: {
+          class: {
+            type: 'string',
+          },
+          start: {
+            $ref: '#/components/schemas/RetentionStart',
+          },
+          minimumDays: {
+            type: 'number',
+          },
+          until: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Absent while the start event has not come.',
+          },
+        },
+        additionalProperties: false,
+      },
+      Kept: {
+        type: 'object',
+        description: 'Until when evidence is kept, and by which rule.',
+        required: ['rule', 'open', 'live', 'held', 'obligations', 'state'],
+        properties: {
+          until: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'The longest obligation; absent while the end of one is not known yet.',
+          },
+          rule: {
+            type: 'string',
+            description: 'The class whose obligation is the longest.',
+          },
+          open: {
+            type: 'boolean',
+            description:
+              'An obligation counts from an event that has not come, such as the end of support.',
+          },
+          live: {
+            type: 'boolean',
+            description:
+              'Its release is live, so it is kept whatever the date.',
+          },
+          held: {
+            type: 'boolean',
+            description:
+              'A legal hold covers it, so it is kept whatever the date.',
+          },
+          obligations: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Obligation',
+            },
+          },
+          state: {
+            type: 'string',
+            enum: ['kept', 'marked'],
+            description:
+              'marked: it expired and goes at deletesAt unless something keeps it by then.',
+          },
+          deletesAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+        additionalProperties: false,
+      },
+      RetentionSelector: {
+        type: 'object',
+        description:
+          'What a class applies to; a member that is absent restricts nothing.',
+        properties: {
+          kinds: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/EvidenceKind',
+            },
+          },
+          channels: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Channel',
+            },
+          },
+          lines: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Globs.',
+          },
+          entities: {
+            type: 'object',
+            description: 'Globs over the entity as it is in the catalog.',
+            properties: {
+              kind: {
+                type: 'string',
+              },
+              namespace: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+              type: {
+                type: 'string',
+              },
+              lifecycle: {
+                type: 'string',
+              },
+            },
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      },
+      RetentionClassDefinition: {
+        type: 'object',
+        required: ['match', 'start', 'minimumDays', 'insteadOfDefault'],
+        properties: {
+          match: {
+            $ref: '#/components/schemas/RetentionSelector',
+          },
+          start: {
+            $ref: '#/components/schemas/RetentionStart',
+          },
+          minimumDays: {
+            type: 'number',
+          },
+          latestDays: {
+            type: 'number',
+            description:
+              'Kept longer than this after the start, without being live or held, raises an alarm.',
+          },
+          insteadOfDefault: {
+            type: 'boolean',
+            description:
+              'The default class does not apply to what this one does.',
+          },
+        },
+        additionalProperties: false,
+      },
+      RetentionClass: {
+        type: 'object',
+        required: ['name', 'version', 'definition', 'effectiveAt', 'source'],
+        properties: {
+          name: {
+            type: 'string',
+            description:
+              'default is the one for what no class stands instead of.',
+          },
+          version: {
+            type: 'integer',
+          },
+          definition: {
+            $ref: '#/components/schemas/RetentionClassDefinition',
+          },
+          effectiveAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Absent while it is effective.',
+          },
+          source: {
+            type: 'string',
+            enum: ['config', 'proposal'],
+            description: 'config: it only lengthens, so it applied at once.',
+          },
+          proposalId: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      PendingClassChange: {
+        type: 'object',
+        description:
+          'The config says something shorter than what is effective; it changes nothing until it is proposed and approved.',
+        required: ['class', 'shortens'],
+        properties: {
+          class: {
+            type: 'string',
+          },
+          effective: {
+            $ref: '#/components/schemas/RetentionClassDefinition',
+          },
+          configured: {
+            $ref: '#/components/schemas/RetentionClassDefinition',
+            description: 'Absent where the config no longer has the class.',
+          },
+          shortens: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'What gets shorter or narrower, as sentences.',
+          },
+          proposalId: {
+            type: 'string',
+            description: 'The open proposal, where there is one.',
+          },
+        },
+        additionalProperties: false,
+      },
+      RetentionClasses: {
+        type: 'object',
+        required: ['effective', 'history', 'pending'],
+        properties: {
+          effective: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RetentionClass',
+            },
+          },
+          history: {
+            type: 'array',
+            description:
+              'Versions that are no longer effective, the last ended first.',
+            items: {
+              $ref: '#/components/schemas/RetentionClass',
+            },
+          },
+          pending: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/PendingClassChange',
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+      Volume: {
+        type: 'object',
+        required: ['evidence', 'bytes'],
+        properties: {
+          evidence: {
+            type: 'integer',
+          },
+          bytes: {
+            type: 'integer',
+            description: 'As received.',
+          },
+        },
+        additionalProperties: false,
+      },
+      RetentionProposal: {
+        type: 'object',
+        required: [
+          'id',
+          'class',
+          'shortens',
+          'state',
+          'reason',
+          'proposedAt',
+          'proposedBy',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          class: {
+            type: 'string',
+          },
+          effective: {
+            $ref: '#/components/schemas/RetentionClassDefinition',
+            description: 'What was effective when it was proposed.',
+          },
+          proposed: {
+            $ref: '#/components/schemas/RetentionClassDefinition',
+            description: 'Absent where the class is to end.',
+          },
+          shortens: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          state: {
+            type: 'string',
+            enum: ['open', 'approved', 'rejected', 'superseded'],
+          },
+          reason: {
+            type: 'string',
+          },
+          proposedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          proposedBy: {
+            $ref: '#/components/schemas/Principal',
+          },
+          decidedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          decidedBy: {
+            $ref: '#/components/schemas/Principal',
+          },
+          decisionReason: {
+            type: 'string',
+          },
+          preview: {
+            type: 'object',
+            description:
+              'What the proposal would release; of an open one, as it is now.',
+            required: ['affected', 'released', 'entities'],
+            properties: {
+              affected: {
+                $ref: '#/components/schemas/Volume',
+                description: 'Would be kept for a shorter time.',
+              },
+              released: {
+                $ref: '#/components/schemas/Volume',
+                description:
+                  'Of these, what would be expired, neither live nor held, and so marked by the next run.',
+              },
+              entities: {
+                type: 'array',
+                description:
+                  'Most released first, at most 50, and only those that the caller may see.',
+                items: {
+                  type: 'object',
+                  required: ['entityRef', 'affected', 'released'],
+                  properties: {
+                    entityRef: {
+                      type: 'string',
+                    },
+                    affected: {
+                      type: 'integer',
+                    },
+                    released: {
+                      type: 'integer',
+                    },
+                  },
+                  additionalProperties: false,
+                },
+              },
+            },
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      },
+      RetentionRun: {
+        type: 'object',
+        required: ['id', 'startedAt', 'dryRun', 'outcome', 'counts'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          startedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          endedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          dryRun: {
+            type: 'boolean',
+            description: 'It counted and changed nothing.',
+          },
+          outcome: {
+            type: 'string',
+            enum: [
+              'running',
+              'done',
+              'interrupted',
+              'stopped',
+              'refused',
+              'failed',
+            ],
+            description:
+              'interrupted: the next run goes on; stopped: an alarm; refused: the clock.',
+          },
+          reason: {
+            type: 'string',
+          },
+          counts: {
+            type: 'object',
+            required: [
+              'due',
+              'marked',
+              'spared',
+              'deleted',
+              'unlinked',
+              'bytes',
+            ],
+            properties: {
+              due: {
+                type: 'integer',
+                description: 'Expired, neither live nor held.',
+              },
+              marked: {
+                type: 'integer',
+              },
+              spared: {
+                type: 'integer',
+                description:
+                  'Marked before, and kept again by a class, a hold or a release that is live.',
+              },
+              deleted: {
+                type: 'integer',
+                description: 'Pieces of evidence that became tombstones.',
+              },
+              unlinked: {
+                type: 'integer',
+                description: 'Artifacts whose bytes are gone.',
+              },
+              bytes: {
+                type: 'integer',
+                description: 'Of these, as stored.',
+              },
+            },
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      },
+      RetentionAlarm: {
+        type: 'object',
+        required: [
+          'id',
+          'kind',
+          'raisedAt',
+          'message',
+          'remedy',
+          'confirmable',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          kind: {
+            type: 'string',
+            enum: [
+              'volume',
+              'clock',
+              'corrupt',
+              'missing',
+              'stray',
+              'overdue',
+              'restored',
+            ],
+          },
+          raisedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          message: {
+            type: 'string',
+          },
+          remedy: {
+            type: 'string',
+          },
+          digest: {
+            type: 'string',
+          },
+          volume: {
+            type: 'integer',
+            description: 'Of alarm volume: how much the run would have marked.',
+          },
+          confirmable: {
+            type: 'boolean',
+            description:
+              'A named person may confirm it: clock and volume go on, stray is discarded.',
+          },
+          endedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          confirmedBy: {
+            $ref: '#/components/schemas/Principal',
+          },
+          confirmReason: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      RetentionOverview: {
+        type: 'object',
+        required: [
+          'totals',
+          'classes',
+          'expiring',
+          'missing',
+          'holds',
+          'runs',
+          'alarms',
+          'pendingChanges',
+          'clock',
+          'scrub',
+          'settings',
+        ],
+        properties: {
+          totals: {
+            type: 'object',
+            required: [
+              'evidence',
+              'bytes',
+              'storedBytes',
+              'live',
+              'held',
+              'marked',
+              'tombstones',
+            ],
+            properties: {
+              evidence: {
+                type: 'integer',
+              },
+              bytes: {
+                type: 'integer',
+              },
+              storedBytes: {
+                type: 'integer',
+              },
+              live: {
+                type: 'integer',
+                description: 'Pieces of evidence of live releases.',
+              },
+              held: {
+                type: 'integer',
+              },
+              marked: {
+                type: 'integer',
+              },
+              tombstones: {
+                type: 'integer',
+              },
+            },
+            additionalProperties: false,
+          },
+          classes: {
+            type: 'array',
+            description:
+              'Each piece of evidence counts for the class that keeps it longest.',
+            items: {
+              type: 'object',
+              required: [
+                'name',
+                'evidence',
+                'bytes',
+                'open',
+                'expiring30',
+                'expiring90',
+                'overdue',
+              ],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                evidence: {
+                  type: 'integer',
+                },
+                bytes: {
+                  type: 'integer',
+                },
+                open: {
+                  type: 'integer',
+                  description: 'The end is not known yet.',
+                },
+                expiring30: {
+                  type: 'integer',
+                },
+                expiring90: {
+                  type: 'integer',
+                },
+                overdue: {
+                  type: 'integer',
+                  description: 'Past the latest deletion of the class.',
+                },
+              },
+              additionalProperties: false,
+            },
+          },
+          expiring: {
+            type: 'object',
+            description:
+              'What expires within 30 and 90 days by date, live and held included.',
+            required: ['in30Days', 'in90Days'],
+            properties: {
+              in30Days: {
+                $ref: '#/components/schemas/Volume',
+              },
+              in90Days: {
+                $ref: '#/components/schemas/Volume',
+              },
+            },
+            additionalProperties: false,
+          },
+          missing: {
+            type: 'integer',
+            description:
+              'Entities in scope that lack evidence they should have.',
+          },
+          holds: {
+            type: 'object',
+            required: ['active', 'reviewDue'],
+            properties: {
+              active: {
+                type: 'integer',
+              },
+              reviewDue: {
+                type: 'integer',
+              },
+            },
+            additionalProperties: false,
+          },
+          runs: {
+            type: 'array',
+            description: 'The last ten, newest first.',
+            items: {
+              $ref: '#/components/schemas/RetentionRun',
+            },
+          },
+          alarms: {
+            type: 'array',
+            description: 'Open ones.',
+            items: {
+              $ref: '#/components/schemas/RetentionAlarm',
+            },
+          },
+          pendingChanges: {
+            type: 'integer',
+          },
+          clock: {
+            type: 'object',
+            required: ['state', 'now'],
+            properties: {
+              state: {
+                type: 'string',
+                enum: ['fine', 'behind', 'ahead'],
+              },
+              now: {
+                type: 'string',
+                format: 'date-time',
+              },
+              mark: {
+                type: 'string',
+                format: 'date-time',
+                description: 'Time of the last run; absent before the first.',
+              },
+            },
+            additionalProperties: false,
+          },
+          scrub: {
+            type: 'object',
+            required: ['artifacts', 'checked', 'windowDays'],
+            properties: {
+              artifacts: {
+                type: 'integer',
+              },
+              checked: {
+                type: 'integer',
+                description: 'Re-read within the window.',
+              },
+              oldestCheckAt: {
+                type: 'string',
+                format: 'date-time',
+              },
+              windowDays: {
+                type: 'number',
+              },
+            },
+            additionalProperties: false,
+          },
+          settings: {
+            type: 'object',
+            required: ['intervalHours', 'graceDays', 'dryRun', 'liveDays'],
+            properties: {
+              intervalHours: {
+                type: 'number',
+              },
+              graceDays: {
+                type: 'number',
+              },
+              dryRun: {
+                type: 'boolean',
+              },
+              liveDays: {
+                type: 'number',
+              },
+            },
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      },
+      ExpiringEvidence: {
+        type: 'object',
+        required: [
+          'evidenceId',
+          'releaseId',
+          'entityRef',
+          'version',
+          'channel',
+          'kind',
+          'digest',
+          'size',
+          'until',
+          'rule',
+          'live',
+          'held',
+          'state',
+        ],
+        properties: {
+          evidenceId: {
+            type: 'string',
+          },
+          releaseId: {
+            type: 'string',
+          },
+          entityRef: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+          },
+          channel: {
+            $ref: '#/components/schemas/Channel',
+          },
+          kind: {
+            $ref: '#/components/schemas/EvidenceKind',
+          },
+          fileName: {
+            type: 'string',
+          },
+          digest: {
+            type: 'string',
+          },
+          size: {
+            type: 'integer',
+          },
+          until: {
+            type: 'string',
+            format: 'date-time',
+          },
+          rule: {
+            type: 'string',
+          },
+          live: {
+            type: 'boolean',
+          },
+          held: {
+            type: 'boolean',
+          },
+          state: {
+            type: 'string',
+            enum: ['kept', 'due', 'marked'],
+          },
+          deletesAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Earliest; absent while it is live or held.',
+          },
+        },
+        additionalProperties: false,
+      },
+      ExpiringPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ExpiringEvidence',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      Tombstone: {
+        type: 'object',
+        description:
+          'Evidence that was here and was deleted. Of an erasure only the digest is told.',
+        required: ['id', 'digest', 'deletedAt', 'rule', 'bytes'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          digest: {
+            type: 'string',
+          },
+          kind: {
+            $ref: '#/components/schemas/EvidenceKind',
+          },
+          entityRef: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+          },
+          channel: {
+            $ref: '#/components/schemas/Channel',
+          },
+          releaseId: {
+            type: 'string',
+          },
+          evidenceId: {
+            type: 'string',
+          },
+          size: {
+            type: 'integer',
+          },
+          receivedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          deletedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          deletedBy: {
+            type: 'string',
+            description: 'A run or an erasure, by id.',
+          },
+          rule: {
+            type: 'string',
+            description: 'The class whose obligation ended last, or erasure.',
+          },
+          bytes: {
+            type: 'string',
+            enum: ['gone', 'pending', 'shared'],
+            description: 'shared: other evidence still has the same bytes.',
+          },
+        },
+        additionalProperties: false,
+      },
+      TombstonePage: {
+        type: 'object',
+        required: ['items', 'present'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Tombstone',
+            },
+          },
+          present: {
+            type: 'array',
+            description:
+              'Asked by digest: where these bytes are evidence now, as far as the caller may see.',
+            items: {
+              type: 'object',
+              required: ['entityRef', 'releaseId', 'version', 'evidenceId'],
+              properties: {
+                entityRef: {
+                  type: 'string',
+                },
+                releaseId: {
+                  type: 'string',
+                },
+                version: {
+                  type: 'string',
+                },
+                evidenceId: {
+                  type: 'string',
+                },
+              },
+              additionalProperties: false,
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      MissingEvidenceRow: {
+        type: 'object',
+        required: ['entityRef', 'missing', 'level'],
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          release: {
+            type: 'string',
+            description: 'The newest version; absent without any.',
+          },
+          missing: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/EvidenceKind',
+            },
+          },
+          level: {
+            type: 'string',
+            enum: ['required', 'wanted'],
+            description: 'The strictest of what is missing.',
+          },
+          since: {
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+        additionalProperties: false,
+      },
+      MissingEvidencePage: {
+        type: 'object',
+        required: ['items', 'totalItems'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/MissingEvidenceRow',
+            },
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      HoldTarget: {
+        type: 'object',
+        description:
+          'One of entity, release, digest or query. Everything of the releases it names is held, so that it can be verified.',
+        properties: {
+          entityRef: {
+            type: 'string',
+            description: 'The whole entity, what is still to come included.',
+          },
+          releaseId: {
+            type: 'string',
+            description: 'One release, by its opaque id.',
+          },
+          digest: {
+            type: 'string',
+            description: 'sha256:<hex> of evidence, or a digest of an output.',
+          },
+          query: {
+            type: 'object',
+            description: 'Everything that matches all of it, now and later.',
+            properties: {
+              entities: {
+                type: 'string',
+                description: 'Glob over entity refs.',
+              },
+              owner: {
+                type: 'string',
+                description: 'Entity ref.',
+              },
+              system: {
+                type: 'string',
+                description: 'Entity ref.',
+              },
+              kinds: {
+                type: 'array',
+                minItems: 1,
+                items: {
+                  $ref: '#/components/schemas/EvidenceKind',
+                },
+              },
+              channel: {
+                $ref: '#/components/schemas/Channel',
+              },
+              line: {
+                type: 'string',
+                description: 'Glob.',
+              },
+              receivedFrom: {
+                type: 'string',
+                format: 'date-time',
+              },
+              receivedTo: {
+                type: 'string',
+                format: 'date-time',
+              },
+            },
+            minProperties: 1,
+            additionalProperties: false,
+          },
+        },
+        minProperties: 1,
+        maxProperties: 1,
+        additionalProperties: false,
+      },
+      Hold: {
+        type: 'object',
+        required: [
+          'id',
+          'target',
+          'reason',
+          'reference',
+          'placedAt',
+          'placedBy',
+          'reviewAt',
+          'reviewDue',
+          'covers',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          target: {
+            $ref: '#/components/schemas/HoldTarget',
+          },
+          reason: {
+            type: 'string',
+          },
+          reference: {
+            type: 'string',
+            description: 'Case or ticket.',
+          },
+          placedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          placedBy: {
+            $ref: '#/components/schemas/Principal',
+          },
+          reviewAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          reviewDue: {
+            type: 'boolean',
+          },
+          liftedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          liftedBy: {
+            $ref: '#/components/schemas/Principal',
+          },
+          liftReason: {
+            type: 'string',
+          },
+          covers: {
+            $ref: '#/components/schemas/Volume',
+            description: 'What it holds now; of a lifted one nothing.',
+          },
+        },
+        additionalProperties: false,
+      },
+      Erasure: {
+        type: 'object',
+        required: [
+          'id',
+          'digest',
+          'legalBasis',
+          'reason',
+          'state',
+          'requestedAt',
+          'requestedBy',
+          'placements',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          digest: {
+            type: 'string',
+          },
+          legalBasis: {
+            type: 'string',
+          },
+          reason: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: ['open', 'done', 'rejected'],
+          },
+          requestedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          requestedBy: {
+            $ref: '#/components/schemas/Principal',
+          },
+          decidedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          decidedBy: {
+            $ref: '#/components/schemas/Principal',
+          },
+          decisionReason: {
+            type: 'string',
+          },
+          placements: {
+            type: 'integer',
+            description:
+              'How much evidence has these bytes; of one that is done, had them.',
+          },
+          held: {
+            type: 'boolean',
+            description: 'A legal hold covers them, so it cannot be approved.',
+          },
+        },
+        additionalProperties: false,
+      },
+      Retirement: {
+        type: 'object',
+        description: 'A release is no longer where it was promoted to.',
+        required: ['entityRef', 'version', 'channel', 'at', 'by', 'live'],
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+          },
+          channel: {
+            $ref: '#/components/schemas/Channel',
+          },
+          stage: {
+            type: 'string',
+            description: 'Absent: every stage.',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+          },
+          by: {
+            $ref: '#/components/schemas/Principal',
+          },
+          source: {
+            type: 'string',
+            description: 'Repository @ workflow, from verified claims.',
+          },
+          reason: {
+            type: 'string',
+          },
+          supportUntil: {
+            type: 'string',
+            format: 'date-time',
+          },
+          live: {
+            type: 'boolean',
+            description:
+              'Whether the release is live all the same, by another stage or as the newest.',
+          },
+        },
+        additionalProperties: false,
+      },
+      LiveRelease: {
+        type: 'object',
+        required: ['releaseId', 'version', 'line', 'stages', 'newest'],
+        properties: {
+          releaseId: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+          },
+          line: {
+            type: 'string',
+          },
+          stages: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['stage', 'since'],
+              properties: {
+                stage: {
+                  type: 'string',
+                },
+                since: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+              },
+              additionalProperties: false,
+            },
+          },
+          newest: {
+            type: 'boolean',
+            description: 'The newest of its line.',
+          },
+          until: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'The entity is gone from the catalog; as newest it counts as live until then.',
+          },
+        },
+        additionalProperties: false,
+      },
+      EvidenceAccessRow: {
+        type: 'object',
+        description: 'Who read or downloaded what; reads of a day are one row.',
+        required: ['action', 'by', 'entityRef', 'firstAt', 'lastAt', 'times'],
+        properties: {
+          action: {
+            type: 'string',
+            enum: ['read', 'download'],
+          },
+          by: {
+            $ref: '#/components/schemas/Principal',
+          },
+          entityRef: {
+            type: 'string',
+          },
+          releaseId: {
+            type: 'string',
+          },
+          evidenceId: {
+            type: 'string',
+          },
+          firstAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          lastAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          times: {
+            type: 'integer',
+          },
+        },
+        additionalProperties: false,
+      },
+      EvidenceAccessPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/EvidenceAccessRow',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      RestoreCheck: {
+        type: 'object',
+        description:
+          'Whether what was deleted is gone here: tombstones are kept beside the database too, and replayed at start.',
+        required: ['journalled', 'replayedAt', 'replayed', 'kept', 'returned'],
+        properties: {
+          journalled: {
+            type: 'integer',
+            description: 'Tombstones in the journal.',
+          },
+          replayedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'The last start.',
+          },
+          replayed: {
+            type: 'integer',
+            description:
+              'Deleted again at the last start, because a backup had brought them back.',
+          },
+          kept: {
+            type: 'integer',
+            description:
+              'Brought back and not deleted again, because a legal hold covers them.',
+          },
+          returned: {
+            type: 'integer',
+            description:
+              'In the journal and yet evidence now: a backup was restored under a running backend. Start it again.',
+          },
+        },
+        additionalProperties: false,
+      },
+      RestoredArtifact: {
+        type: 'object',
+        required: ['digest', 'integrity'],
+        properties: {
+          digest: {
+            type: 'string',
+          },
+          integrity: {
+            $ref: '#/components/schemas/Integrity',
+          },
+        },
+        additionalProperties: false,
+      },
     },
   },
   paths: {
@@ -4505,6 +5837,1319 @@ export const spec = {
               'application/json': {
                 schema: {
                   $ref: '#/components/schemas/WhereUsedPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/overview': {
+      get: {
+        operationId: 'GetRetentionOverview',
+        summary:
+          'Volumes, dates, holds, runs and alarms, as numbers over all entities.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RetentionOverview',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/expiring': {
+      get: {
+        operationId: 'GetExpiringEvidence',
+        summary:
+          'Deletion preview: what goes next, when and under which rule, soonest first.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'days',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Within how many days; default 90.',
+            schema: {
+              type: 'integer',
+              minimum: 0,
+              maximum: 3650,
+            },
+          },
+          {
+            name: 'entity',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Entity ref.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'rule',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Name of a class.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'state',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              enum: ['kept', 'due', 'marked'],
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ExpiringPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/missing': {
+      get: {
+        operationId: 'GetMissingEvidence',
+        summary:
+          'Entities and their newest releases that should have evidence and have none.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'owner',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Entity ref.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            $ref: '#/components/parameters/query',
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/MissingEvidencePage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/classes': {
+      get: {
+        operationId: 'GetRetentionClasses',
+        summary:
+          'Effective classes, their history, and what the config says differently.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RetentionClasses',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/proposals': {
+      get: {
+        operationId: 'GetRetentionProposals',
+        summary:
+          'Proposals to shorten, newest first; open ones with a preview.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/RetentionProposal',
+                      },
+                    },
+                  },
+                  additionalProperties: false,
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'ProposeRetention',
+        summary: 'Proposes to make effective what the config says of a class.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['class', 'reason'],
+                properties: {
+                  class: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 63,
+                  },
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'Proposed',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RetentionProposal',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/proposals/{proposalId}/approve': {
+      post: {
+        operationId: 'ApproveRetention',
+        summary:
+          'Makes it effective; only another person than the proposer may.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'proposalId',
+            in: 'path',
+            required: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['reason'],
+                properties: {
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RetentionProposal',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/proposals/{proposalId}/reject': {
+      post: {
+        operationId: 'RejectRetention',
+        summary: 'Ends the proposal; nothing changes.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'proposalId',
+            in: 'path',
+            required: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['reason'],
+                properties: {
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RetentionProposal',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/runs': {
+      get: {
+        operationId: 'GetRetentionRuns',
+        summary: 'Runs with what they did, newest first.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/RetentionRun',
+                      },
+                    },
+                    nextCursor: {
+                      type: 'string',
+                    },
+                  },
+                  additionalProperties: false,
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/alarms': {
+      get: {
+        operationId: 'GetRetentionAlarms',
+        summary: 'Alarms, newest first.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'open',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Only open ones, or only ended ones.',
+            schema: {
+              type: 'boolean',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/RetentionAlarm',
+                      },
+                    },
+                  },
+                  additionalProperties: false,
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/alarms/{alarmId}/confirm': {
+      post: {
+        operationId: 'ConfirmRetentionAlarm',
+        summary:
+          'A named person confirms: the clock is right, the volume is meant, the stray file may go.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'alarmId',
+            in: 'path',
+            required: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['reason'],
+                properties: {
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RetentionAlarm',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/tombstones': {
+      get: {
+        operationId: 'GetTombstones',
+        summary: 'Was this ever here, and where did it go?',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'digest',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'sha256:<hex>',
+            schema: {
+              type: 'string',
+              pattern: '^(sha256:)?[0-9a-f]{64}$',
+            },
+          },
+          {
+            name: 'entity',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Entity ref.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/TombstonePage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/restore-check': {
+      get: {
+        operationId: 'GetRestoreCheck',
+        summary: 'Whether a restored backup brought deleted evidence back.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RestoreCheck',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/holds': {
+      get: {
+        operationId: 'GetHolds',
+        summary: 'Legal holds, newest first.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'active',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Only active ones, or only lifted ones.',
+            schema: {
+              type: 'boolean',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/Hold',
+                      },
+                    },
+                  },
+                  additionalProperties: false,
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'PlaceHold',
+        summary:
+          'Keeps everything the target names until another person lifts it.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['target', 'reason', 'reference', 'reviewAt'],
+                properties: {
+                  target: {
+                    $ref: '#/components/schemas/HoldTarget',
+                  },
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                  reference: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 200,
+                  },
+                  reviewAt: {
+                    type: 'string',
+                    format: 'date-time',
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'Placed',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Hold',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/holds/{holdId}/lift': {
+      post: {
+        operationId: 'LiftHold',
+        summary: 'Ends a hold; only another person than who placed it may.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'holdId',
+            in: 'path',
+            required: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['reason'],
+                properties: {
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Hold',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/holds/{holdId}/review': {
+      post: {
+        operationId: 'ReviewHold',
+        summary: 'Says that the hold is still needed, and when to ask again.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'holdId',
+            in: 'path',
+            required: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['reviewAt'],
+                properties: {
+                  reviewAt: {
+                    type: 'string',
+                    format: 'date-time',
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Hold',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/erasures': {
+      get: {
+        operationId: 'GetErasures',
+        summary: 'Erasures of personal data, newest first.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/Erasure',
+                      },
+                    },
+                  },
+                  additionalProperties: false,
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+      post: {
+        operationId: 'RequestErasure',
+        summary:
+          'Asks to erase the bytes of a digest wherever they are evidence.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['digest', 'legalBasis', 'reason'],
+                properties: {
+                  digest: {
+                    type: 'string',
+                    pattern: '^sha256:[0-9a-f]{64}$',
+                  },
+                  legalBasis: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 500,
+                  },
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'Requested',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Erasure',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/erasures/{erasureId}/approve': {
+      post: {
+        operationId: 'ApproveErasure',
+        summary:
+          'Erases at once; only another person than who asked may, and no hold may cover the bytes.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'erasureId',
+            in: 'path',
+            required: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['reason'],
+                properties: {
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Erasure',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/erasures/{erasureId}/reject': {
+      post: {
+        operationId: 'RejectErasure',
+        summary: 'Ends the request; nothing changes.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'erasureId',
+            in: 'path',
+            required: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['reason'],
+                properties: {
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Erasure',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/accesses': {
+      get: {
+        operationId: 'GetEvidenceAccesses',
+        summary:
+          'Who read or downloaded what within the last year, newest first.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'entity',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Entity ref.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'releaseId',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'evidenceId',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'by',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'User entity ref or service subject.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            name: 'action',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              enum: ['read', 'download'],
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/EvidenceAccessPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/artifacts/{digest}/restore': {
+      post: {
+        operationId: 'RestoreArtifact',
+        summary:
+          'Puts the exact bytes of a corrupt or missing artifact back, from a copy with the same digest.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'digest',
+            in: 'path',
+            required: true,
+            description: 'sha256:<hex>',
+            schema: {
+              type: 'string',
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            '*/*': {
+              schema: {},
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RestoredArtifact',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/live': {
+      get: {
+        operationId: 'GetLiveReleases',
+        summary:
+          'Releases that are live: promoted and not retired, or the newest of a line.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/LiveRelease',
+                      },
+                    },
+                  },
+                  additionalProperties: false,
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/entities/{kind}/{namespace}/{name}/retirements': {
+      post: {
+        operationId: 'RecordRetirement',
+        summary:
+          'Records that a release left a stage, or every stage; a release promoted again is live again.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/kind',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
+            $ref: '#/components/parameters/name',
+          },
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: false,
+            description:
+              'Lets a pipeline send this with the token of its other requests.',
+            schema: {
+              type: 'string',
+              minLength: 8,
+              maxLength: 200,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['release'],
+                properties: {
+                  release: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 200,
+                    description: 'Version as given.',
+                  },
+                  channel: {
+                    $ref: '#/components/schemas/Channel',
+                  },
+                  stage: {
+                    type: 'string',
+                    description:
+                      'One of supplyChain.stages; default every stage.',
+                  },
+                  reason: {
+                    type: 'string',
+                    minLength: 3,
+                    maxLength: 1000,
+                  },
+                  supportUntil: {
+                    type: 'string',
+                    format: 'date-time',
+                    description:
+                      'Until when it is supported, for classes that count from the end of support.',
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'Recorded before',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Retirement',
+                },
+              },
+            },
+          },
+          '201': {
+            description: 'Recorded',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Retirement',
                 },
               },
             },

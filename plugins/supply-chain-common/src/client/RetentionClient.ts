@@ -1,0 +1,285 @@
+import {
+  Erasure,
+  EvidenceAccessPage,
+  ExpiringPage,
+  Hold,
+  LiveRelease,
+  MissingEvidencePage,
+  RestoreCheck,
+  RestoredArtifact,
+  Retirement,
+  RetentionAlarm,
+  RetentionClasses,
+  RetentionOverview,
+  RetentionProposal,
+  TombstonePage,
+} from '../types';
+import { entityPath } from './entityPath';
+import { readJson } from './readJson';
+import {
+  Call,
+  path,
+  Query,
+  send,
+  SupplyChainDiscovery,
+  SupplyChainFetch,
+} from './request';
+import { RetentionApi } from './RetentionApi';
+import { CallOptions } from './SupplyChainApi';
+
+type Options<K extends keyof RetentionApi> = Parameters<RetentionApi[K]>[0];
+
+/** The retention routes over HTTP, in a browser or in Node. @public */
+export class RetentionClient implements RetentionApi {
+  readonly #api: {
+    discoveryApi: SupplyChainDiscovery;
+    fetchApi: SupplyChainFetch;
+  };
+
+  constructor(options: {
+    discoveryApi: SupplyChainDiscovery;
+    fetchApi: SupplyChainFetch;
+  }) {
+    this.#api = options;
+  }
+
+  /** {@inheritDoc RetentionApi.getOverview} */
+  async getOverview(call?: CallOptions): Promise<RetentionOverview> {
+    return await this.#get('/retention/overview', {}, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getExpiring} */
+  async getExpiring(
+    options?: Options<'getExpiring'>,
+    call?: CallOptions,
+  ): Promise<ExpiringPage> {
+    return await this.#get('/retention/expiring', { ...options }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getMissing} */
+  async getMissing(
+    options?: Options<'getMissing'>,
+    call?: CallOptions,
+  ): Promise<MissingEvidencePage> {
+    return await this.#get('/retention/missing', { ...options }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getClasses} */
+  async getClasses(call?: CallOptions): Promise<RetentionClasses> {
+    return await this.#get('/retention/classes', {}, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getProposals} */
+  async getProposals(call?: CallOptions): Promise<RetentionProposal[]> {
+    return await this.#items('/retention/proposals', {}, call);
+  }
+
+  /** {@inheritDoc RetentionApi.propose} */
+  async propose(
+    options: Options<'propose'>,
+    call?: CallOptions,
+  ): Promise<RetentionProposal> {
+    return await this.#post('/retention/proposals', options, call);
+  }
+
+  /** {@inheritDoc RetentionApi.approveProposal} */
+  async approveProposal(
+    proposalId: string,
+    reason: string,
+    call?: CallOptions,
+  ): Promise<RetentionProposal> {
+    const route = path`/retention/proposals/${proposalId}/approve`;
+    return await this.#post(route, { reason }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.rejectProposal} */
+  async rejectProposal(
+    proposalId: string,
+    reason: string,
+    call?: CallOptions,
+  ): Promise<RetentionProposal> {
+    const route = path`/retention/proposals/${proposalId}/reject`;
+    return await this.#post(route, { reason }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getRuns} */
+  async getRuns(
+    options?: Options<'getRuns'>,
+    call?: CallOptions,
+  ): ReturnType<RetentionApi['getRuns']> {
+    return await this.#get('/retention/runs', { ...options }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getAlarms} */
+  async getAlarms(
+    options?: Options<'getAlarms'>,
+    call?: CallOptions,
+  ): Promise<RetentionAlarm[]> {
+    return await this.#items('/retention/alarms', { ...options }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.confirmAlarm} */
+  async confirmAlarm(
+    alarmId: string,
+    reason: string,
+    call?: CallOptions,
+  ): Promise<RetentionAlarm> {
+    const route = path`/retention/alarms/${alarmId}/confirm`;
+    return await this.#post(route, { reason }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getTombstones} */
+  async getTombstones(
+    options?: Options<'getTombstones'>,
+    call?: CallOptions,
+  ): Promise<TombstonePage> {
+    return await this.#get('/retention/tombstones', { ...options }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getRestoreCheck} */
+  async getRestoreCheck(call?: CallOptions): Promise<RestoreCheck> {
+    return await this.#get('/retention/restore-check', {}, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getHolds} */
+  async getHolds(
+    options?: Options<'getHolds'>,
+    call?: CallOptions,
+  ): Promise<Hold[]> {
+    return await this.#items('/holds', { ...options }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.placeHold} */
+  async placeHold(
+    hold: Options<'placeHold'>,
+    call?: CallOptions,
+  ): Promise<Hold> {
+    return await this.#post('/holds', hold, call);
+  }
+
+  /** {@inheritDoc RetentionApi.liftHold} */
+  async liftHold(
+    holdId: string,
+    reason: string,
+    call?: CallOptions,
+  ): Promise<Hold> {
+    return await this.#post(path`/holds/${holdId}/lift`, { reason }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.reviewHold} */
+  async reviewHold(
+    holdId: string,
+    reviewAt: string,
+    call?: CallOptions,
+  ): Promise<Hold> {
+    return await this.#post(path`/holds/${holdId}/review`, { reviewAt }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getErasures} */
+  async getErasures(call?: CallOptions): Promise<Erasure[]> {
+    return await this.#items('/erasures', {}, call);
+  }
+
+  /** {@inheritDoc RetentionApi.requestErasure} */
+  async requestErasure(
+    options: Options<'requestErasure'>,
+    call?: CallOptions,
+  ): Promise<Erasure> {
+    return await this.#post('/erasures', options, call);
+  }
+
+  /** {@inheritDoc RetentionApi.approveErasure} */
+  async approveErasure(
+    erasureId: string,
+    reason: string,
+    call?: CallOptions,
+  ): Promise<Erasure> {
+    const route = path`/erasures/${erasureId}/approve`;
+    return await this.#post(route, { reason }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.rejectErasure} */
+  async rejectErasure(
+    erasureId: string,
+    reason: string,
+    call?: CallOptions,
+  ): Promise<Erasure> {
+    const route = path`/erasures/${erasureId}/reject`;
+    return await this.#post(route, { reason }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getAccesses} */
+  async getAccesses(
+    options?: Options<'getAccesses'>,
+    call?: CallOptions,
+  ): Promise<EvidenceAccessPage> {
+    return await this.#get('/accesses', { ...options }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.restoreArtifact} */
+  async restoreArtifact(
+    digest: string,
+    body: Blob | Uint8Array | ReadableStream<Uint8Array>,
+    call?: CallOptions,
+  ): Promise<RestoredArtifact> {
+    return await this.#json(path`/artifacts/${digest}/restore`, {
+      ...call,
+      method: 'POST',
+      // As for uploads: nothing on the way may read what has to arrive as it is
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: body as BodyInit,
+    });
+  }
+
+  /** {@inheritDoc RetentionApi.getLiveReleases} */
+  async getLiveReleases(
+    entityRef: string,
+    call?: CallOptions,
+  ): Promise<LiveRelease[]> {
+    return await this.#items(`${entityPath(entityRef)}/live`, {}, call);
+  }
+
+  /** {@inheritDoc RetentionApi.recordRetirement} */
+  async recordRetirement(
+    entityRef: string,
+    options: Parameters<RetentionApi['recordRetirement']>[1],
+    call?: CallOptions,
+  ): Promise<Retirement> {
+    const { idempotencyKey, ...retirement } = options;
+    const route = `${entityPath(entityRef)}/retirements`;
+    return await this.#post(route, retirement, call, idempotencyKey);
+  }
+
+  async #get<T>(route: string, query: Query, call?: CallOptions): Promise<T> {
+    return await this.#json(route, { ...call, query });
+  }
+
+  async #items<T>(
+    route: string,
+    query: Query,
+    call?: CallOptions,
+  ): Promise<T[]> {
+    return (await this.#get<{ items: T[] }>(route, query, call)).items;
+  }
+
+  async #post<T>(
+    route: string,
+    body: unknown,
+    call?: CallOptions,
+    idempotencyKey?: string,
+  ): Promise<T> {
+    return await this.#json(route, {
+      ...call,
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #json<T>(route: string, call?: Call): Promise<T> {
+    return (await readJson(await send(this.#api, route, call))) as T;
+  }
+}

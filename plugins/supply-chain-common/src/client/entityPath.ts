@@ -1,0 +1,13 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { path } from './request';
+
+/** The routes of an entity. @internal */
+export function entityPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef, {
+    defaultKind: 'component',
+    defaultNamespace: 'default',
+  });
+  return path`/entities/${kind.toLocaleLowerCase(
+    'en-US',
+  )}/${namespace}/${name}`;
+}
