@@ -1,6 +1,7 @@
 import plugin from '../src/alpha';
-import { supplyChainApiRef } from '../src/api';
+import { retentionApiRef, supplyChainApiRef } from '../src/api';
 import { inMemoryApi } from '../src/__fixtures__/inMemoryApi';
+import { inMemoryRetention } from '../src/__fixtures__/retentionFixtures';
 import { heldPosture, postures } from '../src/__fixtures__/postureFixtures';
 
 const api = inMemoryApi();
@@ -26,6 +27,14 @@ export const pluginInMemory = plugin.withOverrides({
     plugin.getExtension('api:supply-chain').override({
       params: defineParams =>
         defineParams({ api: supplyChainApiRef, deps: {}, factory: () => api }),
+    }),
+    plugin.getExtension('api:supply-chain/retention').override({
+      params: defineParams =>
+        defineParams({
+          api: retentionApiRef,
+          deps: {},
+          factory: inMemoryRetention,
+        }),
     }),
   ],
 });

@@ -15,9 +15,12 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { SupplyChainClient } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  RetentionClient,
+  SupplyChainClient,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { RiShieldCheckLine } from '@remixicon/react';
-import { supplyChainApiRef } from './api';
+import { retentionApiRef, supplyChainApiRef } from './api';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 const supplyChainApi = ApiBlueprint.make({
@@ -26,6 +29,16 @@ const supplyChainApi = ApiBlueprint.make({
       api: supplyChainApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new SupplyChainClient(deps),
+    }),
+});
+
+const retentionApi = ApiBlueprint.make({
+  name: 'retention',
+  params: defineParams =>
+    defineParams({
+      api: retentionApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new RetentionClient(deps),
     }),
 });
 
@@ -78,6 +91,16 @@ const trustSubPage = SubPageBlueprint.make({
   },
 });
 
+const retentionSubPage = SubPageBlueprint.make({
+  name: 'retention',
+  params: {
+    path: 'retention',
+    title: 'Retention',
+    loader: () =>
+      import('./components/RetentionPage').then(m => <m.RetentionContent />),
+  },
+});
+
 const entityContent = EntityContentBlueprint.make({
   params: {
     path: '/supply-chain',
@@ -109,11 +132,13 @@ export default createFrontendPlugin({
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
   extensions: [
     supplyChainApi,
+    retentionApi,
     portalPage,
     releasesSubPage,
     healthSubPage,
     pipelinesSubPage,
     trustSubPage,
+    retentionSubPage,
     entityContent,
     entityCard,
   ],

@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export { supplyChainApiRef } from './api';
+export { retentionApiRef, supplyChainApiRef } from './api';
 export { isSupplyChainAvailable } from './isSupplyChainAvailable';
 export {
   EntitySupplyChainCard,

@@ -7,8 +7,11 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { SupplyChainClient } from '@hotpass/backstage-plugin-supply-chain-common';
-import { supplyChainApiRef } from './api';
+import {
+  RetentionClient,
+  SupplyChainClient,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+import { retentionApiRef, supplyChainApiRef } from './api';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /** The plugin for apps of the legacy frontend system. @public */
@@ -20,6 +23,11 @@ export const supplyChainPlugin = createPlugin({
       api: supplyChainApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new SupplyChainClient(deps),
+    }),
+    createApiFactory({
+      api: retentionApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new RetentionClient(deps),
     }),
   ],
 });

@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { cardMessages } from './messages/card';
 import { pipelinesMessages } from './messages/pipelines';
 import { portalMessages } from './messages/portal';
+import { retentionMessages } from './messages/retention';
 import { sectionsMessages } from './messages/sections';
 import { startMessages } from './messages/start';
 import { statesMessages } from './messages/states';
@@ -21,6 +22,7 @@ export const supplyChainTranslationRef = createTranslationRef({
     pipelines: pipelinesMessages,
     sections: sectionsMessages,
     trust: trustMessages,
+    retention: retentionMessages,
     states: statesMessages,
   },
 });

@@ -9,12 +9,19 @@ import {
 import { RiShieldCheckLine } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
 import { PipelinesView } from '../PipelinesPage';
+import { RetentionView } from '../RetentionPage';
 import { useQueryParams } from '../shared';
 import { TrustView } from '../TrustPage';
 import { HealthView } from './HealthView';
 import { ReleasesView } from './ReleasesView';
 
-const VIEWS = ['releases', 'health', 'pipelines', 'trust'] as const;
+const VIEWS = [
+  'releases',
+  'health',
+  'pipelines',
+  'trust',
+  'retention',
+] as const;
 
 /**
  * The whole portal page for apps of the legacy frontend system. The new system
@@ -53,6 +60,9 @@ export function PortalPage() {
           </TabPanel>
           <TabPanel id="trust">
             <TrustView />
+          </TabPanel>
+          <TabPanel id="retention">
+            <RetentionView />
           </TabPanel>
         </Tabs>
       </Container>

@@ -11,6 +11,7 @@ export { refName, shortDigest, shortVersion } from './format';
 export { NewTag } from './NewTag';
 export { QueryError } from './QueryError';
 export { QueryView } from './QueryView';
+export { ReasonDialog } from './ReasonDialog';
 export { RelativeTime } from './RelativeTime';
 export { SafeLink } from './SafeLink';
 export { SearchBox } from './SearchBox';

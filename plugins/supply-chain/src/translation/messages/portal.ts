@@ -110,4 +110,5 @@ export const portalMessages = {
   },
   pipelines: { title: 'Known pipelines' },
   trust: { title: 'Trust' },
+  retention: { title: 'Retention' },
 } as const;

@@ -216,10 +216,7 @@ export const sectionsMessages = {
     withdrawTitle: 'Withdraw {{name}}?',
     withdrawHint:
       'It no longer counts for this release, and the release is judged again. The bytes are kept, and this page keeps showing who withdrew it and why.',
-    reason: 'Reason',
     reasonHint: 'For example: sent for the wrong release',
-    reasonNeeded: 'Say why, so that others understand it later.',
-    cancel: 'Cancel',
     withdrawing: 'Withdrawing',
     withdrawFailed: 'It was not withdrawn',
     superseded: 'Replaced by a later document',

@@ -64,6 +64,11 @@ export const statesMessages = {
   nothingMatchesHint: 'Clear the filters to see everything again.',
   notStated: 'Not stated',
   loading: 'Loading {{what}}',
+  reason: {
+    label: 'Reason',
+    needed: 'Say why, so that others understand it later.',
+    cancel: 'Cancel',
+  },
   signature: {
     checks: 'Checks of the signature',
     key: 'The key',

@@ -1,0 +1,188 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { RetentionApi } from '@hotpass/backstage-plugin-supply-chain-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  inMemoryRetention,
+  overview,
+} from '../../__fixtures__/retentionFixtures';
+import { retentionApiRef } from '../../api';
+import { RetentionView } from '.';
+
+function show(
+  part: string,
+  options: { api?: Partial<RetentionApi>; allowed?: boolean } = {},
+) {
+  const result = options.allowed === false ? 'DENY' : 'ALLOW';
+  return renderInTestApp(<RetentionView />, {
+    initialRouteEntries: [`/?retention.part=${part}`],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [
+      [permissionApiRef, { authorize: async () => ({ result }) } as any],
+      [retentionApiRef, { ...inMemoryRetention(), ...options.api }],
+    ],
+  });
+}
+const give = (dialog: HTMLElement, name: RegExp | string, text: string) =>
+  userEvent.type(within(dialog).getByRole('textbox', { name }), text);
+
+describe('RetentionView', () => {
+  it('is loud about what needs a person, who confirms it with a reason', async () => {
+    const confirmAlarm = jest.fn(async () => overview.alarms[0]);
+    show('overview', { api: { confirmAlarm } });
+    const needs = await screen.findByRole('region', { name: 'Needs a look' });
+    const [volume, corrupt] = within(needs).getAllByRole('alert');
+    expect(volume).toHaveTextContent('904 documents, and 500 is the limit');
+    expect(
+      within(corrupt).queryByRole('button', { name: 'Confirm' }),
+    ).toBeNull();
+    await userEvent.click(
+      within(volume).getByRole('button', { name: 'Confirm' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await give(dialog, /Reason/, 'It is meant');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Confirm' }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(confirmAlarm).toHaveBeenCalledWith('alarm-1', 'It is meant');
+  });
+
+  it('counts by class, and says what the last runs did', async () => {
+    show('overview');
+    const row = await screen.findByRole('row', { name: /^changes/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent),
+    ).toEqual(['904', '1 GB', '904', '904', '0', '3']);
+    expect(screen.getByText('stopped by an alarm')).toBeVisible();
+    expect(
+      screen.getByText('It would have marked 904 documents; 500 is the limit.'),
+    ).toBeVisible();
+  });
+
+  it('says what goes next, and what stays whatever the date', async () => {
+    show('next');
+    const [kept, marked] = await screen.findAllByRole('listitem');
+    expect(kept).toHaveTextContent('live, held');
+    expect(marked).toHaveTextContent(/marked, goes 4 December( 2026)?/);
+    expect(marked).toHaveTextContent('By rule changes');
+  });
+
+  it('places a hold on a pattern, with a reference and a day of review', async () => {
+    const placeHold = jest.fn(inMemoryRetention().placeHold);
+    show('holds', { api: { placeHold } });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Place a hold' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await give(dialog, /Entity ref/, 'component:default/checkout');
+    await give(dialog, /Reference/, 'CASE-18');
+    const place = within(dialog).getByRole('button', { name: 'Place a hold' });
+    await userEvent.click(place);
+    expect(placeHold).not.toHaveBeenCalled();
+    await give(dialog, /Reason/, 'Litigation');
+    await userEvent.click(place);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(placeHold).toHaveBeenCalledWith({
+      target: { entityRef: 'component:default/checkout' },
+      reason: 'Litigation',
+      reference: 'CASE-18',
+      reviewAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
+    });
+  });
+
+  it('shows what the server says where a hold may not be lifted', async () => {
+    const liftHold = async () => {
+      throw new Error('Only another person than who placed it may lift it');
+    };
+    show('holds', { api: { liftHold } });
+    await userEvent.click(await screen.findByRole('button', { name: 'Lift' }));
+    const dialog = await screen.findByRole('dialog');
+    await give(dialog, /Reason/, 'Settled');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Lift' }));
+    expect(
+      await within(dialog).findByText(
+        'Only another person than who placed it may lift it',
+      ),
+    ).toBeVisible();
+  });
+
+  it('looks up a digest: where it is, and where it went', async () => {
+    const getTombstones = jest.fn(inMemoryRetention().getTombstones);
+    show('gone', { api: { getTombstones } });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'sha256 of the bytes' }),
+      'F'.repeat(64),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Look it up' }));
+    await waitFor(() =>
+      expect(getTombstones.mock.lastCall?.[0]).toMatchObject({
+        digest: `sha256:${'f'.repeat(64)}`,
+      }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'checkout 2.4.1' }),
+    ).toBeVisible();
+    expect(screen.getByText('erased; only the digest is kept')).toBeVisible();
+  });
+
+  it('shows what a proposal would release before anybody approves it', async () => {
+    const approveProposal = jest.fn(
+      async () => (await inMemoryRetention().getProposals())[0],
+    );
+    show('rules', { api: { approveProposal } });
+    expect(
+      await screen.findByText(
+        '9,800 documents would be kept for a shorter time; 1,200 documents would go with the next run.',
+      ),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+    const dialog = await screen.findByRole('dialog');
+    await give(dialog, /Reason/, 'Agreed');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Approve' }),
+    );
+    await waitFor(() =>
+      expect(approveProposal).toHaveBeenCalledWith('prop-1', 'Agreed'),
+    );
+  });
+
+  it('says who read what', async () => {
+    show('reads');
+    const row = await screen.findByRole('row', { name: /grace/ });
+    expect(row).toHaveTextContent('downloaded checkout');
+    expect(row).toHaveTextContent('3 times');
+  });
+
+  it.each(['overview', 'next', 'holds', 'gone', 'rules', 'reads'])(
+    'tells on %s what could not be loaded',
+    async part => {
+      const fail = async () => {
+        throw new Error('The database is away');
+      };
+      show(part, {
+        api: {
+          getOverview: fail,
+          getExpiring: fail,
+          getHolds: fail,
+          getTombstones: fail,
+          getClasses: fail,
+          getAccesses: fail,
+        },
+      });
+      expect(await screen.findByText('The database is away')).toBeVisible();
+    },
+  );
+
+  // Last: answers about permissions are remembered for a while
+  it('offers nothing to who may only look', async () => {
+    show('holds', { allowed: false });
+    await screen.findAllByText(/CASE-17/);
+    expect(screen.queryByRole('button', { name: 'Lift' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Place a hold' })).toBeNull();
+  });
+});

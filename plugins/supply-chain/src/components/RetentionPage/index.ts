@@ -1,0 +1,2 @@
+export { RetentionContent } from './RetentionContent';
+export { RetentionView } from './RetentionView';
