@@ -39,9 +39,9 @@ export const retentionMessages = {
   numbers: {
     title: 'What is kept',
     evidence: 'Documents kept',
-    live: 'of live releases',
-    held: 'under a legal hold',
-    marked: 'marked for deletion',
+    live: 'Of live releases',
+    held: 'Under a legal hold',
+    marked: 'Marked for deletion',
     tombstones: 'Deleted, with a tombstone',
     in30: 'Expire within 30 days',
     in90: 'Expire within 90 days',
