@@ -15,54 +15,6 @@ interface Wanted {
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/**
- * Where the values of RFC 6901 pointers begin. The bytes must be JSON that parses; of
- * a key that occurs twice the last one counts, as for the parser. A pointer that
- * leads nowhere, or was cut, has no place.
- *
- * @internal
- */
-export function locate(
-  bytes: Uint8Array,
-  pointers: Iterable<string>,
-): Map<string, Place> {
-  const offsets = new Finder(bytes).find(wantedOf(pointers));
-  const places = new Map<string, Place>();
-  let line = 1;
-  let lineStart = 0;
-  const ordered = [...offsets].sort(([, one], [, other]) => one - other);
-  for (const [pointer, offset] of ordered) {
-    for (
-      let newline = bytes.indexOf(0x0a, lineStart);
-      newline !== -1 && newline < offset;
-      newline = bytes.indexOf(0x0a, lineStart)
-    ) {
-      line += 1;
-      lineStart = newline + 1;
-    }
-    const before = Buffer.from(bytes.subarray(lineStart, offset));
-    places.set(pointer, { line, column: before.toString('utf8').length + 1 });
-  }
-  return places;
-}
-
-function wantedOf(pointers: Iterable<string>): Wanted {
-  const root: Wanted = { below: new Map() };
-  for (const pointer of pointers) {
-    let at = root;
-    for (const token of pointer.split('/').slice(1)) {
-      let next = at.below.get(token);
-      if (!next) {
-        next = { below: new Map() };
-        at.below.set(token, next);
-      }
-      at = next;
-    }
-    at.pointer = pointer;
-  }
-  return root;
-}
-
 /** Goes only into what is wanted, so that its depth is that of the pointers. */
 class Finder {
   readonly #bytes: Uint8Array;
@@ -154,4 +106,52 @@ class Finder {
   #skipSpace(): void {
     while (this.#bytes[this.#at] <= 0x20) this.#at += 1;
   }
+}
+
+/**
+ * Where the values of RFC 6901 pointers begin. The bytes must be JSON that parses; of
+ * a key that occurs twice the last one counts, as for the parser. A pointer that
+ * leads nowhere, or was cut, has no place.
+ *
+ * @internal
+ */
+export function locate(
+  bytes: Uint8Array,
+  pointers: Iterable<string>,
+): Map<string, Place> {
+  const offsets = new Finder(bytes).find(wantedOf(pointers));
+  const places = new Map<string, Place>();
+  let line = 1;
+  let lineStart = 0;
+  const ordered = [...offsets].sort(([, one], [, other]) => one - other);
+  for (const [pointer, offset] of ordered) {
+    for (
+      let newline = bytes.indexOf(0x0a, lineStart);
+      newline !== -1 && newline < offset;
+      newline = bytes.indexOf(0x0a, lineStart)
+    ) {
+      line += 1;
+      lineStart = newline + 1;
+    }
+    const before = Buffer.from(bytes.subarray(lineStart, offset));
+    places.set(pointer, { line, column: before.toString('utf8').length + 1 });
+  }
+  return places;
+}
+
+function wantedOf(pointers: Iterable<string>): Wanted {
+  const root: Wanted = { below: new Map() };
+  for (const pointer of pointers) {
+    let at = root;
+    for (const token of pointer.split('/').slice(1)) {
+      let next = at.below.get(token);
+      if (!next) {
+        next = { below: new Map() };
+        at.below.set(token, next);
+      }
+      at = next;
+    }
+    at.pointer = pointer;
+  }
+  return root;
 }
