@@ -13,6 +13,9 @@ import { Processes } from './Processes.mjs';
 import { root, stateDir } from './root.mjs';
 import { envFor } from './supportedNode.mjs';
 
+// Jest's own five seconds are too few where a machine does something else as well
+const TEST_LIMIT_MS = 60_000;
+
 function runHere(args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
@@ -82,7 +85,12 @@ export async function runTests(args) {
       'bin',
       'backstage-cli',
     );
-    const options = ['--watchAll=false', '--json', `--outputFile=${jest}`];
+    const options = [
+      '--watchAll=false',
+      '--json',
+      `--outputFile=${jest}`,
+      `--testTimeout=${TEST_LIMIT_MS}`,
+    ];
     const code = await runHere([cli, 'repo', 'test', ...options, ...args], env);
     const own = await runHere(
       [

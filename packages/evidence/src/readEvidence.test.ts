@@ -150,6 +150,25 @@ describe('a document in a statement', () => {
     expect(reading.subjects).toEqual(STATEMENT.subject);
   });
 
+  it('is told by line and column where it lies open', () => {
+    const text = JSON.stringify(
+      wrap({ ...bom, components: [{ type: 'library' }] }),
+      undefined,
+      2,
+    );
+    const line = text.split('\n').findIndex(it => it.includes('"library"'));
+    expect(read(text).valid.defects).toEqual([
+      expect.objectContaining({
+        pointer: '/predicate/components/0',
+        // The brace of the component is in the line before its type
+        line,
+        column: text.split('\n')[line - 1].indexOf('{') + 1,
+      }),
+    ]);
+    const [packed] = read(envelope(JSON.parse(text))).valid.defects;
+    expect(packed.line).toBeUndefined();
+  });
+
   it('that two readers would read differently is refused when signed', () => {
     const both = wrap({ ...bom, spdxVersion: 'SPDX-2.3' });
     expect(read(both)).toMatchObject({

@@ -12,6 +12,7 @@ import {
   isObject,
   JsonObject,
   objectAt,
+  locate,
   parseJson,
   withDefaultLimits,
 } from './json';
@@ -63,7 +64,7 @@ export function readEvidence(
   }
   return {
     recognised: layer.fact,
-    valid: toValidFact(layer),
+    valid: withPlaces(toValidFact(layer), layer.fact.format, bytes),
     signed: layer.signed,
     subjects: layer.subjects,
     document: layer.document,
@@ -250,6 +251,31 @@ function recogniseValue(value: JsonObject): Recognition | undefined {
     ambiguityCount: 0,
     warnings: [],
   });
+}
+
+// Where a payload in base64 has a fault, no line of the document has it
+const PACKED = ['dsse', 'sigstore-bundle'];
+
+/** Pointers are for programs; a person looks for the line. */
+function withPlaces(
+  valid: ValidFact,
+  format: string,
+  bytes: Uint8Array,
+): ValidFact {
+  const isSought = ({ pointer, line }: Defect) =>
+    pointer !== undefined && line === undefined;
+  const sought = valid.defects.filter(isSought);
+  if (sought.length === 0 || PACKED.includes(format)) return valid;
+  const places = locate(
+    bytes,
+    sought.map(({ pointer }) => pointer!),
+  );
+  return {
+    ...valid,
+    defects: valid.defects.map(defect =>
+      isSought(defect) ? { ...defect, ...places.get(defect.pointer!) } : defect,
+    ),
+  };
 }
 
 function toValidFact(layer: Layer): ValidFact {

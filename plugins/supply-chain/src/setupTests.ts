@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 
-// Tables of a hundred rows take seconds to draw where the machine has other work
-jest.setTimeout(20_000);
+// One second is too short for a first render where a machine does something else as well
+configure({ asyncUtilTimeout: 20_000 });

@@ -11,7 +11,7 @@ export interface Defect {
   message: string;
   /** RFC 6901 JSON Pointer to the place, for JSON documents. */
   pointer?: string;
-  /** 1-based line, where the format is line oriented or the parser told it. */
+  /** 1-based line; absent where the place is in a payload, or in no line. */
   line?: number;
   /** 1-based column, in characters. */
   column?: number;

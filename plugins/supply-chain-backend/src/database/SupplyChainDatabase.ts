@@ -3,6 +3,7 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { cacheStatements } from './cacheStatements';
 import { prepareSqlite } from './prepareSqlite';
 
 /** Holds the migrated database. Everything else is one operation a file. */
@@ -22,6 +23,7 @@ export class SupplyChainDatabase {
         ),
       });
     }
+    if (isSqlite) await cacheStatements(knex);
     return new SupplyChainDatabase(knex, isSqlite ? 'sqlite' : 'pg');
   }
 

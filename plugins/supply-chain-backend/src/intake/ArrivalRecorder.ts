@@ -151,7 +151,7 @@ export class ArrivalRecorder {
         ? await this.#interner.intern(fragment.components)
         : undefined;
     return this.#commit(submission, async transaction => {
-      await lockSubject({ tx: transaction, id: subject.id });
+      const locked = await lockSubject({ tx: transaction, id: subject.id });
       const twin = await findPlaced({
         tx: transaction,
         ...place,
@@ -167,7 +167,9 @@ export class ArrivalRecorder {
       }
       const recorded = await recordArrival(transaction, {
         ...common,
-        ...place,
+        subject: locked,
+        channel: place.channel,
+        version: place.version,
         line: submission.line ?? 'main',
         stream,
         kind,

@@ -19,6 +19,9 @@ export interface Received {
 const MAX_RATIO = 200;
 const RATIO_FREE_BYTES = 8 * 1024 * 1024;
 
+// Chunks that wait for the disk are written together
+const WAITING = 1024 * 1024;
+
 /**
  * Streams a body to a file while hashing it. Content-Encoding is transport and
  * removed before hashing; both sides of it are bounded while they flow, so that
@@ -38,6 +41,7 @@ export async function receive(options: {
   const hash = createHash('sha256');
   let arrived = 0;
   let size = 0;
+  const decode = decoderOf(options.contentEncoding);
   const count = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       arrived += chunk.length;
@@ -49,8 +53,12 @@ export async function receive(options: {
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
       if (size > maxBytes) {
-        done(arrived < size ? expands(maxBytes) : tooLarge(maxBytes));
-      } else if (size > RATIO_FREE_BYTES && size > arrived * MAX_RATIO) {
+        done(decode && arrived < size ? expands(maxBytes) : tooLarge(maxBytes));
+      } else if (
+        decode &&
+        size > RATIO_FREE_BYTES &&
+        size > arrived * MAX_RATIO
+      ) {
         done(expands(maxBytes));
       } else {
         hash.update(chunk);
@@ -58,12 +66,12 @@ export async function receive(options: {
       }
     },
   });
-  const steps = [count, ...decoders(options.contentEncoding), measure];
-  const leave = letIn(body, count, options.idleTimeoutMs);
+  // What is not encoded needs to be counted only once
+  const steps = decode ? [count, decode, measure] : [measure];
+  const leave = letIn(body, steps[0], options.idleTimeoutMs);
+  const file = createWriteStream(path, { mode: 0o600, highWaterMark: WAITING });
   try {
-    await pipeline([...steps, createWriteStream(path, { mode: 0o600 })], {
-      signal,
-    });
+    await pipeline([...steps, file], { signal });
     if (size === 0) throw empty();
     return { path, sha256: hash.digest('hex'), size };
   } catch (error) {
@@ -74,16 +82,16 @@ export async function receive(options: {
   }
 }
 
-function decoders(contentEncoding: string | undefined): Transform[] {
+function decoderOf(contentEncoding: string | undefined): Transform | undefined {
   const encoding = contentEncoding?.trim().toLowerCase() || 'identity';
   switch (encoding) {
     case 'identity':
-      return [];
+      return undefined;
     case 'gzip':
     case 'x-gzip':
-      return [createGunzip()];
+      return createGunzip();
     case 'zstd':
-      return [createZstdDecompress()];
+      return createZstdDecompress();
     default:
       throw new Refusal({
         code: 'unsupported-encoding',

@@ -21,7 +21,6 @@ import { insertReceipt } from '../database/operations/record/insertReceipt';
 import { keepArtifact } from '../database/operations/record/keepArtifact';
 import { keepComponentSet } from '../database/operations/record/keepComponentSet';
 import { keepReading } from '../database/operations/record/keepReading';
-import { lockSubject } from '../database/operations/record/lockSubject';
 import { recordAdvisories } from '../database/operations/record/recordAdvisories';
 import {
   recordFindings,
@@ -30,6 +29,7 @@ import {
 import { refreshInventory } from '../database/operations/record/refreshInventory';
 import { refreshNewest } from '../database/operations/record/refreshNewest';
 import { supersedeEvidence } from '../database/operations/record/supersedeEvidence';
+import { SubjectRow } from '../database/rows';
 import { fit, fitOptional } from '../database/text';
 import { placementFacts } from './place';
 import { summarise } from './summarise';
@@ -38,7 +38,8 @@ import { Sender } from './types';
 /** Everything that is known of an arrival once its bytes are read and stored. */
 export interface Arrival {
   uid: string;
-  subjectId: number;
+  /** Locked by the transaction. */
+  subject: SubjectRow;
   channel: Channel;
   version: string;
   line: string;
@@ -77,12 +78,16 @@ export async function recordArrival(
   tx: Knex.Transaction,
   arrival: Arrival,
 ): Promise<Recorded> {
-  const { subjectId, now, sha256, fragment, expiresAt } = arrival;
-  const subject = await lockSubject({ tx, id: subjectId });
-  const { release, created } = await ensureRelease({ tx, ...arrival });
+  const { subject, now, sha256, fragment, expiresAt } = arrival;
+  const subjectId = subject.id;
+  const { release, created } = await ensureRelease({
+    tx,
+    ...arrival,
+    subjectId,
+  });
   const readingId = await keepBytesAndReading(tx, arrival);
   const evidence = await insertEvidence(tx, arrival, release.id, readingId);
-  await supersedeEvidence({
+  const superseded = await supersedeEvidence({
     tx,
     releaseId: release.id,
     stream: arrival.stream,
@@ -93,6 +98,7 @@ export async function recordArrival(
   await insertReceipt({
     tx,
     ...arrival,
+    subjectId,
     releaseId: release.id,
     evidenceId: evidence.id,
     outcome: 'accepted',
@@ -109,7 +115,10 @@ export async function recordArrival(
     findings: fragment.findings,
     now,
   });
-  await refreshFindings({ tx, releaseId: release.id, now });
+  // Otherwise nobody began or ceased to report anything
+  if (superseded > 0 || fragment.findings.length > 0) {
+    await refreshFindings({ tx, releaseId: release.id, now });
+  }
   if (release.channel === 'release') {
     await refreshNewest({ tx, subjectId });
     await refreshInventory({ tx, subjectId, line: release.line });
@@ -185,22 +194,23 @@ async function insertEvidence(
 ): Promise<{ id: number; uid: string }> {
   const facts = placementFacts(arrival.fragment);
   const uid = randomUUID();
-  await tx('evidence').insert({
-    uid,
-    release_id: releaseId,
-    reading_id: readingId,
-    sha256: arrival.sha256,
-    kind: arrival.kind,
-    stream: arrival.stream,
-    file_name: fitOptional(arrival.fileName, 255),
-    signature: JSON.stringify(facts.signature),
-    bound: JSON.stringify(facts.bound),
-    trust: JSON.stringify(facts.trust),
-    received_at: arrival.now,
-    received_type: arrival.sender.principal.type,
-    received_ref: fit(arrival.sender.principal.ref, 255),
-    expires_at: arrival.expiresAt,
-  });
-  const { id } = await tx('evidence').where({ uid }).first('id');
+  const [{ id }] = await tx('evidence')
+    .insert({
+      uid,
+      release_id: releaseId,
+      reading_id: readingId,
+      sha256: arrival.sha256,
+      kind: arrival.kind,
+      stream: arrival.stream,
+      file_name: fitOptional(arrival.fileName, 255),
+      signature: JSON.stringify(facts.signature),
+      bound: JSON.stringify(facts.bound),
+      trust: JSON.stringify(facts.trust),
+      received_at: arrival.now,
+      received_type: arrival.sender.principal.type,
+      received_ref: fit(arrival.sender.principal.ref, 255),
+      expires_at: arrival.expiresAt,
+    })
+    .returning('id');
   return { id, uid };
 }

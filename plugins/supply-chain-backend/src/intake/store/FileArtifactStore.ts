@@ -25,6 +25,12 @@ const HOUR = 3_600_000;
 // A hop to another thread costs as much as compressing many kilobytes
 const CHUNK = 512 * 1024;
 
+// What comes out is a fifth of that
+const COMPRESSED = 128 * 1024;
+
+// Of more documents that are stored at once each has memory of its own
+const KEPT_BUFFERS = 2;
+
 /**
  * Content-addressed files `aa/bb/<sha256>.zst` below one folder. The bytes are
  * compressed into `tmp/`, synced, renamed, and the folder is synced: a crash leaves
@@ -32,6 +38,7 @@ const CHUNK = 512 * 1024;
  */
 export class FileArtifactStore implements ArtifactStore {
   readonly #directory: string;
+  readonly #buffers: Buffer[] = [];
 
   static async create(directory: string): Promise<FileArtifactStore> {
     const store = new FileArtifactStore(directory);
@@ -71,15 +78,18 @@ export class FileArtifactStore implements ArtifactStore {
     const key = this.#key(options.sha256);
     const target = join(this.#directory, key);
     const temporary = join(this.temporary, `${randomUUID()}.zst`);
+    const buffer = this.#buffers.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
     try {
       await pipeline(
-        readInto(Buffer.allocUnsafeSlow(CHUNK), options.path),
+        readInto(buffer, options.path),
         createZstdCompress({
-          chunkSize: CHUNK,
+          chunkSize: COMPRESSED,
           params: { [constants.ZSTD_c_compressionLevel]: 1 },
         }),
         createWriteStream(temporary, { flush: true, mode: 0o640 }),
       );
+      // Only now is it certain that no other thread reads from it
+      if (this.#buffers.length < KEPT_BUFFERS) this.#buffers.push(buffer);
       await mkdir(dirname(target), { recursive: true });
       await rename(temporary, target);
       await syncFolders(dirname(target), this.#directory);

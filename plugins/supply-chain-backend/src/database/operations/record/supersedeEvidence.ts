@@ -3,6 +3,8 @@ import { Knex } from 'knex';
 /**
  * The later document takes the earlier one's place in its stream; both stay. Every
  * document has trust `none` so far, hence the later one always may.
+ *
+ * @returns how many it replaces
  */
 export async function supersedeEvidence(options: {
   tx: Knex.Transaction;
@@ -11,7 +13,7 @@ export async function supersedeEvidence(options: {
   kind: string;
   by: number;
   now: number;
-}): Promise<void> {
+}): Promise<number> {
   const { tx, by, now } = options;
   const earlier: { id: number }[] = await tx('evidence')
     .where({
@@ -23,7 +25,7 @@ export async function supersedeEvidence(options: {
     .whereNot({ id: by })
     .select('id');
   const ids = earlier.map(row => row.id);
-  if (ids.length === 0) return;
+  if (ids.length === 0) return 0;
   await tx('evidence')
     .whereIn('id', ids)
     .update({ current: false, superseded_by: by });
@@ -31,4 +33,5 @@ export async function supersedeEvidence(options: {
     .whereIn('evidence_id', ids)
     .whereNull('removed_at')
     .update({ removed_at: now });
+  return ids.length;
 }

@@ -76,9 +76,16 @@ export async function findUsedUp<A extends Allowance>(options: {
   now: number;
 }): Promise<Reached<A> | undefined> {
   const { tx, allowances, now } = options;
-  for (const allowance of allowances) {
-    const key = keyOf(allowance, now);
-    const row = await tx('usage').where(key).first('used');
+  const keys = allowances.map(allowance => keyOf(allowance, now));
+  const rows: { counter: string; used: number }[] = await tx('usage')
+    .whereIn(
+      ['counter', 'starts_at'],
+      keys.map(key => [key.counter, key.starts_at]),
+    )
+    .select('counter', 'used');
+  for (const [position, allowance] of allowances.entries()) {
+    const key = keys[position];
+    const row = rows.find(({ counter }) => counter === key.counter);
     if (row && Number(row.used) >= allowance.limit) {
       return { allowance, endsAt: key.starts_at + allowance.spanMs };
     }
