@@ -279,7 +279,12 @@ describe('gate', () => {
       /cannot be reached/,
     ],
     ['a bad wait', () => {}, ['--wait', '1e3'], /number of seconds/],
-    ['an unknown flag', () => {}, ['--stages', 'x'], /Did you mean --stage/],
+    [
+      'an unknown flag',
+      () => {},
+      ['--stages', 'x'],
+      /Did you mean --stage\?\) See supply-chain gate --help\.$/m,
+    ],
   ])('%s: one line, exit code 2', async (_, make, args, line) => {
     make();
     const result = await gate([...release, ...args]);

@@ -2,6 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import { Portal } from './connect';
 import { explainNetwork } from './explainNetwork';
 import { JobTokens } from './JobTokens';
+import { LATER } from './withRetries';
 
 interface Place {
   code?: string;
@@ -35,10 +36,15 @@ const TOKEN_REMEDY: Record<JobTokens['origin'], string> = {
 function explainResponse(error: ResponseError, portal: Portal): string {
   const { statusCode } = error;
   const said = error.body?.error as (Place & { message?: string }) | undefined;
-  const isOurs = error.response.headers
-    .get('content-type')
-    ?.includes('application/json');
-  if (!isOurs || typeof said?.message !== 'string' || !said.message) {
+  const isOurs =
+    error.response.headers.get('content-type')?.includes('application/json') &&
+    typeof said?.message === 'string' &&
+    // What `ResponseError` makes of JSON that is no error of Backstage
+    !/^(Request failed with status|$)/.test(said.message);
+  if (!isOurs) {
+    if (LATER.includes(statusCode)) {
+      return `${portal.address} answered ${statusCode}, by whatever stands before the portal: try again later`;
+    }
     return `${portal.address} answered ${statusCode}, but not as a portal with the supply-chain plugin does: check --portal`;
   }
   const place = placeText(said);
