@@ -111,6 +111,32 @@ async function find(version, channel) {
 
 const kinds = ({ evidence }) => evidence.map(({ kind }) => kind).sort();
 
+test('the demo holds what the workflows make, as they make it', async () => {
+  const own = /\+[0-9a-f]{8}$/;
+  const path = `${entityPath(entity)}/releases?limit=100`;
+  const { items } = await read('guest', `${path}&channel=release`);
+  const { version, id } = items.find(item => own.test(item.version));
+  const release = await find(version, 'release');
+  assert.deepEqual(kinds(release), ['checksums', 'provenance', 'sbom']);
+  const posture = await read(
+    'guest',
+    `${entityPath(entity)}/posture?release=${id}`,
+  );
+  assert.equal(posture.state, 'can-ship');
+  const gate = await read(
+    'guest',
+    `${entityPath(entity)}/gate?release=${encodeURIComponent(
+      version,
+    )}&stage=published`,
+  );
+  assert.equal(gate.answer, 'yes');
+  const changes = await read('guest', `${path}&channel=change`);
+  const change = changes.items.find(item =>
+    /@[0-9a-f]{40}$/.test(item.version),
+  );
+  assert.deepEqual(kinds(await find(change.version, 'change')), ['sbom']);
+});
+
 test('a fork’s pull request is judged there, and nothing is sent', async () => {
   const before = issuer?.given();
   const result = await run('evidence-pull-request.yml', pullRequest('a/fork'), {
