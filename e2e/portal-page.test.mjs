@@ -60,7 +60,7 @@ portalTest(
     await causes.getByText('Unknown format').first().waitFor();
     await causes.getByRole('link', { name: /supply-chain-docs/ }).waitFor();
     await causes
-      .getByText(/^Last: backstage-app 1\.55\.0 to production by /)
+      .getByText(/Last: backstage-app 1\.55\.0 to production by /)
       .waitFor();
     const matrix = page.getByRole('table', { name: 'Evidence by entity' });
     await matrix

@@ -63,7 +63,7 @@ export function verdictLine(decision: {
   }
   const why =
     verdict === 'incomplete'
-      ? `evidence is missing, ${failing(counts)}`
+      ? `evidence is missing or could not be read${rest(counts)}`
       : failing(counts);
   return observing
     ? {

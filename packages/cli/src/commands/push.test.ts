@@ -295,7 +295,7 @@ describe('push', () => {
     const result = await push(['bom.json', ...release]);
     expect(result.exitCode).toBe(2);
     expect(result.stderr).toBe(
-      '✖ bom.json: This is no format we know. Name the kind of evidence. in line 12 (415) Here that is --kind.\n',
+      '✖ bom.json: in line 12: This is no format we know. Name the kind of evidence. (415) Here that is --kind.\n',
     );
     expect(portal.arrived).toHaveLength(1);
     expect(result.stdout).toContain('✖ Not delivered: 1 of 1.');

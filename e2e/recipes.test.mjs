@@ -1,0 +1,294 @@
+// What docs/pipelines offers, taken from the pages and run as far as it goes without its
+// host: the address of the portal, the entity and the version are those of this portal.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { parse } from 'yaml';
+import { REPOSITORY, startIssuer } from './support/issuer.mjs';
+import {
+  backend,
+  developmentToken,
+  kindsIn,
+  releaseOf,
+  uniqueVersion,
+} from './support/portal.mjs';
+import { runScript } from './support/runScript.mjs';
+import {
+  commit,
+  npmProject,
+  projectOf,
+  withCommandLine,
+} from './support/scratch.mjs';
+import { runWorkflow } from './support/workflow.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const entity = 'your-project';
+const entityRef = `component:default/${entity}`;
+/** What app-config.yaml says, wherever this portal listens. */
+const audience = 'http://localhost:7007';
+/** Only where `run.mjs` has announced an issuer does the portal know such jobs. */
+const needsIssuer = {
+  skip: !process.env.E2E_ISSUER && 'this portal knows no issuer of ours',
+};
+
+let issuer;
+let path;
+before(async () => {
+  path = withCommandLine();
+  if (process.env.E2E_ISSUER) {
+    issuer = await startIssuer(process.env.E2E_ISSUER);
+  }
+});
+after(() => issuer?.close());
+
+/** The blocks of a page in one language, with this portal's places filled in. */
+function blocksOf(page, language) {
+  const text = readFileSync(join(root, 'docs/pipelines', page), 'utf8')
+    .replaceAll('https://portal.example.com', backend)
+    .replaceAll('component:default/my-service', entityRef);
+  const block = new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm');
+  return [...text.matchAll(block)].map(([, found]) => found);
+}
+
+const workflowsOf = page =>
+  blocksOf(page, 'yaml').filter(text => /^jobs:$/m.test(text));
+
+/** A project that ships, and its commit. */
+function project() {
+  const cwd = npmProject({ name: 'my-service', dependencies: ['permissive'] });
+  return { cwd, sha: commit(cwd, 'First') };
+}
+
+const kindsOf = async (version, channel) =>
+  kindsIn(await releaseOf(entity, version, channel));
+
+async function succeed(script, { cwd, env }) {
+  const { code, said } = await runScript(script, {
+    cwd,
+    env: { HOME: process.env.HOME, PATH: path, CI: 'true', ...env },
+  });
+  assert.equal(code, 0, said);
+  return said;
+}
+
+function onGitHub(text, { cwd, sha }, github) {
+  const file = join(cwd, 'workflow.yml');
+  writeFileSync(file, text);
+  issuer.runs({
+    event_name: github.event_name,
+    ref: github.ref,
+    ref_protected: String(github.event_name === 'release'),
+    sha,
+  });
+  return runWorkflow(file, {
+    cwd,
+    github: {
+      ...{ repository: REPOSITORY.name, repository_id: REPOSITORY.id },
+      ...{ sha, ...github },
+    },
+    vars: { SUPPLY_CHAIN_PORTAL: backend },
+    env: {
+      path,
+      always: { SUPPLY_CHAIN_AUDIENCE: audience },
+      tokens: issuer.env,
+    },
+  });
+}
+
+test('GitHub Actions: a pull request and a release', needsIssuer, async () => {
+  const [ofChange, ofRelease] = workflowsOf('github-actions.md');
+  const { cwd, sha } = project();
+  const change = await onGitHub(
+    ofChange,
+    { cwd, sha },
+    {
+      event_name: 'pull_request',
+      ref: 'refs/pull/9/merge',
+      event: { pull_request: { number: 9, head: { sha } } },
+    },
+  );
+  assert.equal(change.failed, false, change.said);
+  assert.deepEqual(await kindsOf(`9@${sha}`, 'change'), ['sbom']);
+
+  const tag = uniqueVersion('v2.0.0');
+  const release = await onGitHub(
+    ofRelease,
+    { cwd, sha },
+    {
+      event_name: 'release',
+      ref: `refs/tags/${tag}`,
+      event: { release: { tag_name: tag } },
+    },
+  );
+  assert.equal(release.failed, false, release.said);
+  assert.deepEqual(await kindsOf(tag, 'release'), [
+    'checksums',
+    'provenance',
+    'sbom',
+  ]);
+  assert.match(release.summary, /for published[^]*Can ship/);
+});
+
+/** Runs a job of GitLab as its runner would: variables, the rule that holds, the script. */
+async function onGitLab(job, { cwd, variables, claims }) {
+  const put = text =>
+    text.replace(/\$(CI_\w+)/g, (_, name) => variables[name] ?? '');
+  const rule = job.rules.find(one => put(one.if));
+  const given = { ...job.variables, ...rule.variables };
+  const env = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, put(value)]),
+  );
+  assert.equal(job.id_tokens.SUPPLY_CHAIN_ID_TOKEN.aud, backend);
+  const token = issuer.gitlabToken(audience, claims);
+  return await succeed(job.script.join('\n'), {
+    cwd,
+    env: {
+      ...{ GITLAB_CI: 'true', SUPPLY_CHAIN_ID_TOKEN: token },
+      ...variables,
+      ...env,
+    },
+  });
+}
+
+test(
+  'GitLab CI: a merge request, a tag, a deployment',
+  needsIssuer,
+  async () => {
+    const [evidence, deployment] = blocksOf('gitlab.md', 'yaml').map(parse);
+    const { cwd, sha } = project();
+    const tag = uniqueVersion('v3.0.0');
+    await onGitLab(evidence['supply-chain'], {
+      cwd,
+      variables: { CI_MERGE_REQUEST_IID: '7', CI_COMMIT_SHA: sha },
+      claims: {
+        pipeline_source: 'merge_request_event',
+        ref_protected: 'false',
+      },
+    });
+    assert.deepEqual(await kindsOf(`7@${sha}`, 'change'), ['sbom']);
+    const tagged = {
+      cwd,
+      variables: { CI_COMMIT_TAG: tag, CI_COMMIT_SHA: sha },
+      claims: { pipeline_source: 'push', ref_protected: 'true' },
+    };
+    await onGitLab(evidence['supply-chain'], tagged);
+    assert.deepEqual(await kindsOf(tag, 'release'), ['sbom']);
+    const said = await onGitLab(deployment['may-it-ship'], tagged);
+    assert.match(said, /for production\n✔ Can ship/);
+  },
+);
+
+test('Jenkins: its steps with a service token', async () => {
+  const [pipeline] = blocksOf('jenkins.md', 'groovy');
+  const set = /environment \{([^}]*)\}/.exec(pipeline)[1];
+  const env = Object.fromEntries(
+    [...set.matchAll(/(\w+) = '([^']*)'/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+  const steps = [...pipeline.matchAll(/\bsh '([^']*)'/g)].map(([, sh]) => sh);
+  assert.equal(steps.length, 4);
+  const tag = uniqueVersion('v4.0.0');
+  await succeed(steps.join('\n'), {
+    cwd: project().cwd,
+    env: { ...env, TAG_NAME: tag, SUPPLY_CHAIN_TOKEN: developmentToken() },
+  });
+  assert.deepEqual(await kindsOf(tag, 'release'), ['sbom']);
+});
+
+test('plain shell: from the files to the deployment, and with curl alone', async () => {
+  const version = uniqueVersion('5.0.0');
+  const [whole, request] = blocksOf('shell.md', 'sh').map(text =>
+    text.replaceAll('1.4.0', version).replaceAll('build-42', version),
+  );
+  const { cwd } = project();
+  mkdirSync(join(cwd, 'dist'), { recursive: true });
+  writeFileSync(join(cwd, 'dist/my-service.tgz'), version);
+  writeFileSync(join(cwd, 'deploy.sh'), '#!/bin/sh\necho deployed\n', {
+    mode: 0o755,
+  });
+  const env = {
+    SUPPLY_CHAIN_TOKEN: developmentToken(),
+    SUPPLY_CHAIN_PORTAL: backend,
+    SUPPLY_CHAIN_ENTITY: entityRef,
+  };
+  const said = await succeed(whole, { cwd, env });
+  assert.match(said, /deployed\n✔ Recorded: .* is in production/);
+  assert.doesNotMatch(said, /⚠ The gate/);
+  assert.deepEqual(await kindsOf(version, 'release'), [
+    'checksums',
+    'provenance',
+    'sbom',
+  ]);
+  const receipt = JSON.parse(
+    (await succeed(request, { cwd, env })).replace(/^[^{]*/, ''),
+  );
+  assert.equal(receipt.status, 'accepted');
+});
+
+test('a monorepo: every service is listed and would be placed', async () => {
+  const [script] = blocksOf('monorepo.md', 'sh');
+  const upToPlan = script.slice(0, script.indexOf('--dry-run') + 9);
+  const cwd = projectOf(
+    Object.fromEntries(
+      ['cart', 'checkout'].flatMap(name => [
+        [
+          `services/${name}/package.json`,
+          JSON.stringify({ name, version: '1.0.0' }),
+        ],
+        [
+          `services/${name}/package-lock.json`,
+          JSON.stringify({
+            ...{ name, version: '1.0.0', lockfileVersion: 3 },
+            packages: { '': { name, version: '1.0.0' } },
+          }),
+        ],
+        [
+          `services/${name}/catalog-info.yaml`,
+          `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\nspec: {}\n`,
+        ],
+      ]),
+    ),
+  );
+  const said = await succeed(upToPlan, { cwd, env: { VERSION: '1.4.0' } });
+  for (const name of ['cart', 'checkout']) {
+    assert.ok(said.includes(`component:default/${name} 1.4.0 (release)`), said);
+    assert.ok(said.includes(`services/${name}/dist/sbom/${name}-sbom.json`));
+  }
+  assert.match(said, /Nothing was sent/);
+});
+
+const hasUv = () => {
+  try {
+    return Boolean(execFileSync('uv', ['--version']));
+  } catch {
+    return false;
+  }
+};
+
+test(
+  'a Python project with uv adds push and gate to its own scripts',
+  { skip: !hasUv() && 'uv is not on the PATH' },
+  async () => {
+    const [script] = blocksOf('python-uv.md', 'sh');
+    const cwd = projectOf({
+      'pyproject.toml':
+        '[project]\nname = "my-service"\nversion = "1.0.0"\nrequires-python = ">=3.11"\ndependencies = ["idna==3.10"]\n',
+    });
+    mkdirSync(join(cwd, 'dist/sbom'), { recursive: true });
+    execFileSync('uv', ['lock', '--quiet'], { cwd });
+    const VERSION = uniqueVersion('6.0.0');
+    const said = await succeed(script, {
+      cwd,
+      env: {
+        ...{ VERSION, SUPPLY_CHAIN_PORTAL: backend },
+        SUPPLY_CHAIN_TOKEN: developmentToken(),
+      },
+    });
+    assert.match(said, /for production\n✔ Can ship/);
+    assert.deepEqual(await kindsOf(VERSION, 'release'), ['sbom']);
+  },
+);
