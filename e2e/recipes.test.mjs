@@ -2,8 +2,8 @@
 // host: the address of the portal, the entity and the version are those of this portal.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parse } from 'yaml';
 import { REPOSITORY, startIssuer } from './support/issuer.mjs';
@@ -14,16 +14,16 @@ import {
   releaseOf,
   uniqueVersion,
 } from './support/portal.mjs';
-import { runScript } from './support/runScript.mjs';
 import {
-  commit,
-  npmProject,
-  projectOf,
-  withCommandLine,
-} from './support/scratch.mjs';
+  blocksOf as blocksFor,
+  path,
+  readJenkinsfile,
+  runGitLabJob,
+  succeed,
+} from './support/recipes.mjs';
+import { commit, npmProject, projectOf } from './support/scratch.mjs';
 import { runWorkflow } from './support/workflow.mjs';
 
-const root = resolve(import.meta.dirname, '..');
 const entity = 'your-project';
 const entityRef = `component:default/${entity}`;
 /** What app-config.yaml says, wherever this portal listens. */
@@ -34,24 +34,14 @@ const needsIssuer = {
 };
 
 let issuer;
-let path;
 before(async () => {
-  path = withCommandLine();
   if (process.env.E2E_ISSUER) {
     issuer = await startIssuer(process.env.E2E_ISSUER);
   }
 });
 after(() => issuer?.close());
 
-/** The blocks of a page in one language, with this portal's places filled in. */
-function blocksOf(page, language) {
-  const text = readFileSync(join(root, 'docs/pipelines', page), 'utf8')
-    .replaceAll('https://portal.example.com', backend)
-    .replaceAll('component:default/my-service', entityRef);
-  const block = new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm');
-  return [...text.matchAll(block)].map(([, found]) => found);
-}
-
+const blocksOf = (page, language) => blocksFor(page, language, entityRef);
 const workflowsOf = page =>
   blocksOf(page, 'yaml').filter(text => /^jobs:$/m.test(text));
 
@@ -63,15 +53,6 @@ function project() {
 
 const kindsOf = async (version, channel) =>
   kindsIn(await releaseOf(entity, version, channel));
-
-async function succeed(script, { cwd, env }) {
-  const { code, said } = await runScript(script, {
-    cwd,
-    env: { HOME: process.env.HOME, PATH: path, CI: 'true', ...env },
-  });
-  assert.equal(code, 0, said);
-  return said;
-}
 
 function onGitHub(text, { cwd, sha }, github) {
   const file = join(cwd, 'workflow.yml');
@@ -131,25 +112,10 @@ test('GitHub Actions: a pull request and a release', needsIssuer, async () => {
   assert.match(release.summary, /for published[^]*Can ship/);
 });
 
-/** Runs a job of GitLab as its runner would: variables, the rule that holds, the script. */
-async function onGitLab(job, { cwd, variables, claims }) {
-  const put = text =>
-    text.replace(/\$(CI_\w+)/g, (_, name) => variables[name] ?? '');
-  const rule = job.rules.find(one => put(one.if));
-  const given = { ...job.variables, ...rule.variables };
-  const env = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, put(value)]),
-  );
+function onGitLab(job, { cwd, variables, claims }) {
   assert.equal(job.id_tokens.SUPPLY_CHAIN_ID_TOKEN.aud, backend);
   const token = issuer.gitlabToken(audience, claims);
-  return await succeed(job.script.join('\n'), {
-    cwd,
-    env: {
-      ...{ GITLAB_CI: 'true', SUPPLY_CHAIN_ID_TOKEN: token },
-      ...variables,
-      ...env,
-    },
-  });
+  return runGitLabJob(job, { cwd, variables, token });
 }
 
 test(
@@ -182,14 +148,7 @@ test(
 
 test('Jenkins: its steps with a service token', async () => {
   const [pipeline] = blocksOf('jenkins.md', 'groovy');
-  const set = /environment \{([^}]*)\}/.exec(pipeline)[1];
-  const env = Object.fromEntries(
-    [...set.matchAll(/(\w+) = '([^']*)'/g)].map(([, name, value]) => [
-      name,
-      value,
-    ]),
-  );
-  const steps = [...pipeline.matchAll(/\bsh '([^']*)'/g)].map(([, sh]) => sh);
+  const { env, steps } = readJenkinsfile(pipeline);
   assert.equal(steps.length, 4);
   const tag = uniqueVersion('v4.0.0');
   await succeed(steps.join('\n'), {
