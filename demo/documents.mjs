@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { scanReport, withFix, withPullRequest } from './madeUp.mjs';
@@ -24,22 +24,11 @@ export function commitOf(root) {
   }
 }
 
-/** Packs the command line's source at that commit: the build product of the demo. */
-function archive({ root, folder, name, commit }) {
-  const path = join(folder, name);
-  execFileSync(
-    'git',
-    ['archive', '--format=tar', `--output=${path}`, commit, 'packages/cli'],
-    { cwd: root, stdio: 'ignore' },
-  );
-  return path;
-}
-
 /**
- * Makes the documents that are not carried by the repository. Those of this
- * repository's own components are made by the real commands from what is installed.
+ * Makes the documents that are not carried by the repository; `sendOwn` makes those of
+ * the command line.
  */
-export async function makeDocuments({ root, folder, cli, version, commit }) {
+export async function makeDocuments({ root, folder, cli, version }) {
   mkdirSync(folder, { recursive: true });
   const at = name => join(folder, name);
   const carried = name => join(root, 'demo', 'evidence', name);
@@ -50,35 +39,12 @@ export async function makeDocuments({ root, folder, cli, version, commit }) {
   };
 
   // What is installed is listed by ourselves: a first start needs no further download.
-  const sbom = ['--builtin', '--author', 'Hotpass maintainers'];
-  sbom.push('--release', version);
   await cli([
-    'sbom',
-    'packages/cli',
-    ...sbom,
-    '--output',
-    at('supply-chain-cli.cdx.json'),
-  ]);
-  await cli([
-    ...['sbom', 'packages/backend', ...sbom, '--name', 'supply-chain-portal'],
+    ...['sbom', 'packages/backend', '--builtin', '--author'],
+    ...['Hotpass maintainers', '--release', version],
+    ...['--name', 'supply-chain-portal'],
     ...['--output', at('supply-chain-portal.cdx.json')],
   ]);
-  const outputs = [];
-  if (commit) {
-    const name = `supply-chain-cli-${version}.tar`;
-    const output = archive({ root, folder, name, commit });
-    await cli(['checksums', output, '--output', at('checksums.txt')]);
-    await cli([
-      ...['provenance', output, '--output', at('provenance.json')],
-      ...['--repository', 'https://github.com/hotpass/backstage-supply-chain'],
-      ...[
-        '--command',
-        `git archive --format=tar --output=${name} ${commit} packages/cli`,
-      ],
-    ]);
-    const [sha256] = readFileSync(at('checksums.txt'), 'utf8').split(' ');
-    outputs.push(`sha256:${sha256}=${name}`);
-  }
 
   const chainloop = readGzipped(carried('chainloop.cdxgen.cdx15.json.gz'));
   // One name for every scan, as in a real job: the next one replaces the last.
@@ -88,5 +54,5 @@ export async function makeDocuments({ root, folder, cli, version, commit }) {
   write('chainloop-fixed/sbom.cdx.json', withFix(chainloop));
   const app = readGzipped(carried('backstage-app.yarn-plugin.cdx16.json.gz'));
   write('backstage-app.pull-request.cdx.json', withPullRequest(app));
-  return { at, carried, outputs, hasOutput: existsSync(at('provenance.json')) };
+  return { at, carried };
 }

@@ -6,13 +6,15 @@ const GZIP = ['--content-encoding', 'gzip'];
 /**
  * What the demo sends, in order. `expect` says what it shows:
  *
- * - `supply-chain-cli` passes: everything is made by real commands at this start;
  * - `supply-chain-portal` passes on its SBOM alone and lacks the rest;
- * - `backstage-app` passes with warnings, and a pull request for it does not;
+ * - `backstage-app` passes with warnings, went to production without asking the gate,
+ *   and a pull request for it does not pass;
  * - `chainloop` passed and then broke: an exploited vulnerability with a fix;
  * - `supply-chain-docs` sent something that is no evidence, and was refused.
+ *
+ * `supply-chain-cli` is sent by `sendOwn`.
  */
-export function planOf({ at, carried, outputs, hasOutput }, version, now) {
+export function planOf({ at, carried }, version, now) {
   const ago = days => [
     '--made-at',
     new Date(now.getTime() - days * DAY).toISOString().replace(/\.\d+/, ''),
@@ -41,6 +43,7 @@ export function planOf({ at, carried, outputs, hasOutput }, version, now) {
       entity: 'backstage-app',
       release: '1.55.0',
       sends: [{ file: app, args: [...GZIP, ...ago(6)] }],
+      then: [['promoted', '--stage', 'production']],
     },
     {
       entity: 'backstage-app',
@@ -57,20 +60,6 @@ export function planOf({ at, carried, outputs, hasOutput }, version, now) {
       release: '1.0.0',
       refused: true,
       sends: [{ file: carried('release-notes.txt') }],
-    },
-    {
-      entity: 'supply-chain-cli',
-      release: version,
-      expect: 'passed',
-      sends: [
-        {
-          file: at('supply-chain-cli.cdx.json'),
-          args: outputs.flatMap(output => ['--output', output]),
-        },
-        ...(hasOutput
-          ? [{ file: at('checksums.txt') }, { file: at('provenance.json') }]
-          : []),
-      ],
     },
   ];
 }

@@ -5,6 +5,7 @@ import { envFor } from '../scripts/lib/supportedNode.mjs';
 import { tail } from '../scripts/lib/Processes.mjs';
 import { commitOf, makeDocuments } from './documents.mjs';
 import { planOf } from './plan.mjs';
+import { sendOwn } from './sendOwn.mjs';
 
 const BIN = join('packages', 'cli', 'bin', 'supply-chain');
 const STATE = join(root, 'data', 'demo.json');
@@ -20,7 +21,7 @@ function writeState(state) {
 
 /** Runs the repository's own command line; its exit code says the verdict. */
 function commandLine({ processes, places, token }) {
-  return async (args, { mayEnd = [0] } = {}) => {
+  return async (args, { mayEnd = [0], env = {} } = {}) => {
     const log = join(stateDir, 'logs', 'demo.log');
     const { ended } = processes.start(
       'demo',
@@ -33,6 +34,7 @@ function commandLine({ processes, places, token }) {
           ...envFor(process.execPath),
           SUPPLY_CHAIN_PORTAL: places.portal,
           SUPPLY_CHAIN_TOKEN: token,
+          ...env,
         },
       },
     );
@@ -102,6 +104,7 @@ async function sendAll(plan, { cli, state, processes, portal, say }) {
       }
       link = next ?? link;
     }
+    for (const command of step.then ?? []) await cli([...command, ...place]);
     state[keyOf(step)] = { link: link ?? null };
     writeState(state);
   }
@@ -125,25 +128,29 @@ export async function seed({
   const version = commit ? `${base}+${commit.slice(0, 8)}` : base;
   const cli = commandLine({ processes, places, token });
   const state = readState();
+  const portal = { places, token };
   let failing = { entity: 'chainloop', release: '2026.11.2' };
   if (send) {
     try {
       const folder = join(stateDir, 'demo');
-      const documents = await makeDocuments({
-        root,
-        folder,
-        cli,
-        version,
-        commit,
-      });
+      const documents = await makeDocuments({ root, folder, cli, version });
       const plan = planOf(documents, version, new Date());
       failing = plan.find(({ expect }) => expect === 'failed');
       await sendAll(plan, {
         cli,
         state,
         processes,
-        portal: { places, token },
+        portal,
         say,
+      });
+      await sendOwn({
+        ...{ root, folder, version, commit, cli, processes },
+        unlessSent: async (step, send) => {
+          if (state[keyOf(step)] && (await hasRelease(step, portal))) return;
+          await send();
+          state[keyOf(step)] = {};
+          writeState(state);
+        },
       });
     } catch (error) {
       if (processes.stopping) return [];

@@ -10,8 +10,11 @@ import { enterAs } from './support/browser.mjs';
 import { REPOSITORY, startIssuer } from './support/issuer.mjs';
 import {
   backend,
+  developmentToken,
   entityPath,
+  kindsIn,
   read,
+  releaseOf,
   sbomFile,
   shot,
   supplyChain,
@@ -45,9 +48,6 @@ before(async () => {
   });
 });
 after(() => issuer?.close());
-
-const developmentToken = () =>
-  readFileSync(join(root, '.supply-chain/dev-token'), 'utf8').trim();
 
 /** Runs one of our workflows; without a token where the job would get none. */
 function run(name, github, { portal = backend, token = true } = {}) {
@@ -97,19 +97,33 @@ const release = name => ({
   event: { release: { tag_name: name } },
 });
 
-/** A release of the entity with its evidence, by its version. */
-async function find(version, channel) {
-  const { items } = await read(
-    'guest',
-    `${entityPath(entity)}/releases?channel=${channel}&limit=100`,
-  );
-  const found = items.find(item => item.version === version);
-  if (!found) return undefined;
-  const at = `${entityPath(entity)}/releases/${found.id}`;
-  return { ...found, evidence: (await read('guest', `${at}/evidence`)).items };
-}
+const find = (version, channel) => releaseOf(entity, version, channel);
 
-const kinds = ({ evidence }) => evidence.map(({ kind }) => kind).sort();
+test('the demo holds what the workflows make, as they make it', async () => {
+  const own = /\+[0-9a-f]{8}$/;
+  const path = `${entityPath(entity)}/releases?limit=100`;
+  const { items } = await read('guest', `${path}&channel=release`);
+  const { version, id } = items.find(item => own.test(item.version));
+  const release = await find(version, 'release');
+  assert.deepEqual(kindsIn(release), ['checksums', 'provenance', 'sbom']);
+  const posture = await read(
+    'guest',
+    `${entityPath(entity)}/posture?release=${id}`,
+  );
+  assert.equal(posture.state, 'can-ship');
+  const gate = await read(
+    'guest',
+    `${entityPath(entity)}/gate?release=${encodeURIComponent(
+      version,
+    )}&stage=published`,
+  );
+  assert.equal(gate.answer, 'yes');
+  const changes = await read('guest', `${path}&channel=change`);
+  const change = changes.items.find(item =>
+    /@[0-9a-f]{40}$/.test(item.version),
+  );
+  assert.deepEqual(kindsIn(await find(change.version, 'change')), ['sbom']);
+});
 
 test('a fork’s pull request is judged there, and nothing is sent', async () => {
   const before = issuer?.given();
@@ -138,7 +152,7 @@ portalTest(
     assert.equal(result.failed, false, result.said);
     const version = `${number}@${clone.head}`;
     const change = await find(version, 'change');
-    assert.deepEqual(kinds(change), ['sbom']);
+    assert.deepEqual(kindsIn(change), ['sbom']);
     assert.match(result.summary, /Against \S+: /);
     assert.match(result.summary, /Open in the portal/);
     if (issuer) {
@@ -174,7 +188,7 @@ portalTest(
     assert.match(told, /✔ Recorded: .* is in published/);
     assert.doesNotMatch(told, /⚠/);
     const found = await find(tag, 'release');
-    assert.deepEqual(kinds(found), ['checksums', 'provenance', 'sbom']);
+    assert.deepEqual(kindsIn(found), ['checksums', 'provenance', 'sbom']);
     const asked = readFileSync(published, 'utf8').split('\n');
     assert.deepEqual(asked.slice(0, 3), ['release', 'upload', tag]);
     for (const name of [

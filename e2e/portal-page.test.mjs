@@ -59,6 +59,9 @@ portalTest(
     const causes = page.getByRole('region', { name: 'Broken now, by cause' });
     await causes.getByText('Unknown format').first().waitFor();
     await causes.getByRole('link', { name: /supply-chain-docs/ }).waitFor();
+    await causes
+      .getByText(/Last: backstage-app 1\.55\.0 to production by /)
+      .waitFor();
     const matrix = page.getByRole('table', { name: 'Evidence by entity' });
     await matrix
       .getByRole('row', { name: /^Chainloop/ })

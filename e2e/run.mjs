@@ -43,7 +43,7 @@ function freeAddress() {
   });
 }
 
-/** What the portal is told beside its configuration: that issuer, its repository, stages. */
+/** What the portal is told beside its configuration: that issuer and its repository. */
 function configFor(issuer) {
   const { pipelines } = parse(
     readFileSync(join(root, 'app-config.yaml'), 'utf8'),
@@ -56,10 +56,6 @@ function configFor(issuer) {
       ...pipelines.mappings,
       ...mappings,
     ]),
-    APP_CONFIG_supplyChain_stages: JSON.stringify({
-      published: { mode: 'enforce' },
-      production: { mode: 'enforce' },
-    }),
   };
 }
 

@@ -10,19 +10,26 @@ import { createServer } from 'node:http';
 /** The repository that this issuer's jobs run for; a portal that is to know it maps this. */
 export const REPOSITORY = { id: '4242424242', name: 'hotpass/e2e' };
 
+/** The same for jobs of a GitLab, which this issuer stands for, too. */
+const PROJECT = { id: '4242', path: 'hotpass/e2e' };
+const gitlabOf = issuer => `${issuer}/gitlab`;
+
 /** What the portal needs in its configuration to know jobs of that repository. */
 export function pipelinesFor(issuer) {
   return {
-    issuers: [{ issuer, provider: 'github' }],
-    mappings: [
-      {
-        issuer,
-        claims: { repository_id: REPOSITORY.id },
-        entities: ['component:default/*'],
-        channels: ['release', 'change'],
-        actions: ['submit', 'read'],
-      },
+    issuers: [
+      { issuer, provider: 'github' },
+      { issuer: gitlabOf(issuer), provider: 'gitlab' },
     ],
+    mappings: [
+      { issuer, claims: { repository_id: REPOSITORY.id } },
+      { issuer: gitlabOf(issuer), claims: { project_id: PROJECT.id } },
+    ].map(known => ({
+      ...known,
+      entities: ['component:default/*'],
+      channels: ['release', 'change'],
+      actions: ['submit', 'read'],
+    })),
   };
 }
 
@@ -41,14 +48,14 @@ export async function startIssuer(issuer) {
   const kid = createHash('sha256').update(jwk.n).digest('hex').slice(0, 16);
   const secret = randomUUID();
   let claims;
-  const sign = audience => {
+  const sign = (audience, job, iss = issuer) => {
     const iat = Math.floor(Date.now() / 1000);
     const body = [
       base64({ alg: 'RS256', typ: 'JWT', kid }),
       base64({
-        ...{ iss: issuer, aud: audience, jti: randomUUID() },
+        ...{ iss, aud: audience, jti: randomUUID() },
         ...{ iat, nbf: iat, exp: iat + 300 },
-        ...claims,
+        ...job,
       }),
     ].join('.');
     const signature = createSign('sha256').update(body).sign(privateKey);
@@ -62,11 +69,15 @@ export async function startIssuer(issuer) {
         issuer,
         jwks_uri: `${issuer}/jwks`,
       }),
+      '/gitlab/.well-known/openid-configuration': () => ({
+        issuer: gitlabOf(issuer),
+        jwks_uri: `${issuer}/jwks`,
+      }),
       '/jwks': () => ({ keys: [{ ...jwk, kid, alg: 'RS256', use: 'sig' }] }),
       '/token': () => {
         if (req.headers.authorization !== `Bearer ${secret}`) return undefined;
         given += 1;
-        return { value: sign(url.searchParams.get('audience')) };
+        return { value: sign(url.searchParams.get('audience'), claims) };
       },
     }[url.pathname]?.();
     res.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
@@ -89,6 +100,17 @@ export async function startIssuer(issuer) {
         ...job,
       };
     },
+    /** The one token of a GitLab job. */
+    gitlabToken: (audience, job) =>
+      sign(
+        audience,
+        {
+          ...{ project_id: PROJECT.id, project_path: PROJECT.path },
+          sub: `project_path:${PROJECT.path}`,
+          ...job,
+        },
+        gitlabOf(issuer),
+      ),
     given: () => given,
     close: () => server.close(),
   };

@@ -110,3 +110,23 @@ export async function newestOf(name) {
   const { items: evidence } = await read('guest', `${path}/evidence`);
   return { release, path, evidence };
 }
+
+/** A release of an entity with its evidence, by its version, as the guest sees it. */
+export async function releaseOf(name, version, channel) {
+  const { items } = await read(
+    'guest',
+    `${entityPath(name)}/releases?channel=${channel}&limit=100`,
+  );
+  const found = items.find(item => item.version === version);
+  if (!found) return undefined;
+  const at = `${entityPath(name)}/releases/${found.id}`;
+  return { ...found, evidence: (await read('guest', `${at}/evidence`)).items };
+}
+
+/** The kinds of evidence that a release has. */
+export const kindsIn = ({ evidence }) =>
+  evidence.map(({ kind }) => kind).sort();
+
+/** The token that `npm start` wrote for this portal alone. */
+export const developmentToken = () =>
+  readFileSync(join(root, '.supply-chain/dev-token'), 'utf8').trim();

@@ -1,10 +1,10 @@
 // Runs the scripts of a GitHub workflow on this machine: the file itself is read, so
 // that what is tested is what runs. Actions (`uses`) are left out.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { runScript } from './runScript.mjs';
 
 const TOKEN =
   /\s*(?:('(?:[^']|'')*')|(==|!=|&&|\|\||!|\(|\))|([A-Za-z_][\w.-]*))/y;
@@ -44,21 +44,6 @@ const fillAll = (values, context) =>
       fill(value, context),
     ]),
   );
-
-function runScript(script, { cwd, env }) {
-  return new Promise(done => {
-    // As GitHub runs `shell: bash`
-    const child = spawn(
-      'bash',
-      ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script],
-      { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    let said = '';
-    child.stdout.on('data', data => (said += data));
-    child.stderr.on('data', data => (said += data));
-    child.on('close', code => done({ code, said }));
-  });
-}
 
 /** Whether a step runs: as GitHub decides, without a status function only after success. */
 function isDue(step, context, failed) {

@@ -15,7 +15,7 @@ export async function writeJobSummary(
   summary: {
     title: string;
     verdict: string;
-    fixes: { title: string; message: string; solution: string }[];
+    fixes: { title: string; message: string; solution?: string }[];
     link?: string;
   },
 ): Promise<void> {
@@ -32,9 +32,10 @@ export async function writeJobSummary(
       .slice(0, 3)
       .map(
         (fix, index) =>
-          `${index + 1}. ${safe(`${fix.title}: ${fix.message}`)}<br>${safe(
-            fix.solution,
-          )}`,
+          `${index + 1}. ${[`${fix.title}: ${fix.message}`, fix.solution ?? '']
+            .filter(Boolean)
+            .map(safe)
+            .join('<br>')}`,
       ),
     '',
     ...(summary.link

@@ -12,6 +12,7 @@ import { sbomCommand } from './commands/sbom';
 import { signCommand } from './commands/sign';
 import { verifyCommand } from './commands/verify';
 import { ExitCode } from './ExitCode';
+import { writeJobSummary } from './jobSummary';
 import type { Surroundings } from './Surroundings';
 import { escapeTerminal } from './terminal/escapeTerminal';
 import { Secrets } from './terminal/Secrets';
@@ -44,6 +45,12 @@ function secretsOf(args: string[], env: NodeJS.ProcessEnv): Secrets {
   return secrets;
 }
 
+/** What explains the command that was meant, or all of them. */
+function helpFor([name]: string[], program: Command): string {
+  const isKnown = program.commands.some(one => one.name() === name);
+  return isKnown ? `supply-chain ${name} --help` : 'supply-chain help';
+}
+
 /** Runs one command line and returns its exit code; never throws. */
 export async function run(
   args: string[],
@@ -69,7 +76,8 @@ export async function run(
           .trim()
           .replace(/^error: /, '')
           .replace(/\n/g, ' ');
-        write(`${escapeTerminal(line)} See supply-chain help.\n`);
+        const end = /[.?!)]$/.test(line) ? '' : '.';
+        write(`${escapeTerminal(line)}${end} See ${helpFor(args, program)}.\n`);
       },
     });
   const end = (code: ExitCode) => {
@@ -93,11 +101,16 @@ export async function run(
       // Commander has written its line; its own exit code 1 would mean "no".
       return error.exitCode === 0 ? ExitCode.yes : ExitCode.unknown;
     }
-    terminal.error(
+    const message =
       error instanceof CliError
         ? error.message
-        : `Unexpected ${stringifyError(error)}`,
-    );
+        : `Unexpected ${stringifyError(error)}`;
+    terminal.error(message);
+    await writeJobSummary(surroundings, {
+      title: `supply-chain ${args[0]}`,
+      verdict: `! Could not tell: ${message}`,
+      fixes: [],
+    });
     return ExitCode.unknown;
   }
 }

@@ -5,6 +5,7 @@ import type {
   PostureState,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { ExitCode } from './ExitCode';
+import { countText } from './terminal/countText';
 import { Style, Terminal } from './terminal/Terminal';
 
 /** What a command ends with. */
@@ -18,21 +19,17 @@ type Counts = Omit<DecisionSummary['counts'], 'newViolations'> & {
   newViolations?: number;
 };
 
-function count(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? '' : 's'}`;
-}
-
 function rest({ warnings, notJudged }: Counts): string {
   const parts = [];
-  if (warnings > 0) parts.push(count(warnings, 'warning'));
-  if (notJudged > 0) parts.push(`${count(notJudged, 'rule')} not judged`);
+  if (warnings > 0) parts.push(countText(warnings, 'warning'));
+  if (notJudged > 0) parts.push(`${countText(notJudged, 'rule')} not judged`);
   return parts.length > 0 ? `, ${parts.join(', ')}` : '';
 }
 
 function failing(counts: Counts): string {
   const { violations, total, newViolations = 0 } = counts;
   const fresh = newViolations > 0 ? `, ${newViolations} of them new` : '';
-  return `${violations} of ${count(total, 'rule')} ${
+  return `${violations} of ${countText(total, 'rule')} ${
     violations === 1 ? 'fails' : 'fail'
   }${fresh}${rest(counts)}`;
 }
@@ -58,7 +55,7 @@ export function verdictLine(decision: {
   if (verdict === 'passed') {
     return {
       exitCode: ExitCode.yes,
-      text: `✔ Can ship: ${count(counts.passed, 'rule')} passed${rest(
+      text: `✔ Can ship: ${countText(counts.passed, 'rule')} passed${rest(
         counts,
       )}.`,
       style: 'green',
@@ -66,7 +63,7 @@ export function verdictLine(decision: {
   }
   const why =
     verdict === 'incomplete'
-      ? `evidence is missing, ${failing(counts)}`
+      ? `evidence is missing or could not be read${rest(counts)}`
       : failing(counts);
   return observing
     ? {

@@ -15,6 +15,7 @@ import {
 import { writeDocument } from '../documents/writeDocument';
 import { ExitCode } from '../ExitCode';
 import type { Surroundings } from '../Surroundings';
+import { countText } from '../terminal/countText';
 import { Terminal } from '../terminal/Terminal';
 import type { VerdictLine } from '../verdict';
 import { addExamples } from './addExamples';
@@ -64,9 +65,6 @@ export function checksumsCommand(
   ]);
 }
 
-const plural = (count: number, word: string) =>
-  `${count} ${word}${count === 1 ? '' : 's'}`;
-
 async function make(
   paths: string[],
   options: ChecksumsOptions,
@@ -94,7 +92,7 @@ async function make(
         { list: output, provenance: provenance! },
       )
     : [];
-  const what = `${output === '-' ? 'Checksums' : output}: ${plural(
+  const what = `${output === '-' ? 'Checksums' : output}: ${countText(
     files.length,
     'file',
   )}`;
@@ -161,7 +159,7 @@ async function check(
     {
       title: `Checksums ${lists.join(', ')}`,
       verdict: verdictOf(
-        `${same} of ${plural(lines.length, 'file')} as listed`,
+        `${same} of ${countText(lines.length, 'file')} as listed`,
         fixes,
       ),
       fixes,
@@ -208,7 +206,7 @@ function verdictOf(what: string, fixes: Result['fixes']): VerdictLine {
   }
   return {
     exitCode: ExitCode.no,
-    text: `✖ ${what}; ${plural(fixes.length, 'difference')}.`,
+    text: `✖ ${what}; ${countText(fixes.length, 'difference')}.`,
     style: 'red',
   };
 }

@@ -117,7 +117,7 @@ describe('evaluate', () => {
       [],
       /^bad\.json (at \/specVersion|in line 2): /,
     ],
-    ['unknown', 'hello', [], /bad\.json/],
+    ['unknown', 'hello', [], /bad\.json is in no format that is known here/],
     [
       'an unknown kind',
       '{}',

@@ -20,6 +20,7 @@ import { ExitCode } from '../ExitCode';
 import { entityRefOf } from '../placement';
 import { placeText } from '../portal/explain';
 import type { Surroundings } from '../Surroundings';
+import { countText } from '../terminal/countText';
 import { Terminal } from '../terminal/Terminal';
 import { verdictLine } from '../verdict';
 import { addExamples } from './addExamples';
@@ -184,8 +185,8 @@ function printFile(terminal: Terminal, { file, fragment }: ReadFile): void {
   const what = [
     recognised.kind,
     `${recognised.format} ${recognised.version ?? ''}`.trim(),
-    components && `${components.name.length} components`,
-    recognised.kind === 'scan' && `${findings.length} findings`,
+    components && countText(components.name.length, 'component'),
+    recognised.kind === 'scan' && countText(findings.length, 'finding'),
     valid.state === 'not-checked' ? 'recognised, not read yet' : valid.state,
   ].filter(Boolean);
   terminal.line(`${file.given}: ${what.join(', ')}`);

@@ -90,6 +90,16 @@ describe('gate', () => {
     ]);
   });
 
+  it('links to the pages where they are not at the backend', async () => {
+    portal.answer = () => ({ status: 200, body: passed });
+    const page = 'https://app.example/b/catalog/shop/component/';
+    const SUPPLY_CHAIN_APP = 'https://app.example/b/';
+    expect((await gate(release, { SUPPLY_CHAIN_APP })).stdout).toContain(page);
+    const wrong = await gate([...release, '--app', 'app.example']);
+    expect(wrong.stderr).toMatch(/^--app app\.example is not an address/);
+    expect(wrong.exitCode).toBe(2);
+  });
+
   it.each<[string, object, number, RegExp]>([
     ['a pass', passed, 0, /^✔ Can ship: 14 rules passed\.$/m],
     [
@@ -279,7 +289,12 @@ describe('gate', () => {
       /cannot be reached/,
     ],
     ['a bad wait', () => {}, ['--wait', '1e3'], /number of seconds/],
-    ['an unknown flag', () => {}, ['--stages', 'x'], /Did you mean --stage/],
+    [
+      'an unknown flag',
+      () => {},
+      ['--stages', 'x'],
+      /Did you mean --stage\?\) See supply-chain gate --help\.$/m,
+    ],
   ])('%s: one line, exit code 2', async (_, make, args, line) => {
     make();
     const result = await gate([...release, ...args]);

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FakePortal } from '../__testUtils__/FakePortal';
+import { Folder } from '../__testUtils__/Folder';
 import { runCli } from '../__testUtils__/runCli';
 
 const by = { type: 'service', ref: 'ci' };
@@ -74,6 +77,22 @@ describe('promoted', () => {
     portal.answers.push({ status: 201, body: promotion });
     const { stdout } = await promoted([...stage, '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ exitCode: 0, ...promotion });
+  });
+
+  it('writes a summary for the job, with the warning', async () => {
+    const folder = new Folder();
+    const GITHUB_STEP_SUMMARY = join(folder.path, 'summary.md');
+    portal.answers.push({
+      status: 201,
+      body: { ...promotion, asked: undefined },
+    });
+    await promoted(stage, { GITHUB_STEP_SUMMARY });
+    const text = readFileSync(GITHUB_STEP_SUMMARY, 'utf8');
+    expect(text).toMatch(
+      /### component&#58;shop\/api 1&#46;4&#46;0 in production\n\n\*\*✔ Recorded.*The gate had not been asked/,
+    );
+    expect(text).toContain('[Open in the portal](<http://127.0.0.1');
+    folder.remove();
   });
 
   it.each<[string, string[], { status: number; body: unknown }, RegExp]>([

@@ -3,6 +3,7 @@ import type { Promotion } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Command } from 'commander';
 import { CliError } from '../CliError';
 import { ExitCode } from '../ExitCode';
+import { writeJobSummary } from '../jobSummary';
 import { Placement, placementOf } from '../placement';
 import { askOrExplain } from '../portal/ask';
 import { connect, Portal, PortalOptions } from '../portal/connect';
@@ -97,16 +98,20 @@ async function promoted(
   );
   const promotion = requirePromotion(sent, portal);
   const link = portal.pageUrl(entityPage(entityRef));
+  const recorded = `✔ Recorded: ${entityRef} ${promotion.version} is in ${promotion.stage} since ${promotion.at}.`;
+  const warning = warningOf(promotion);
   if (json) {
     terminal.json({ exitCode: ExitCode.yes, ...promotion, link });
-    return ExitCode.yes;
+  } else {
+    terminal.wrapped(recorded, { style: 'green' });
+    if (warning) terminal.wrapped(warning, { style: 'yellow' });
+    if (!quiet) terminal.line(link);
   }
-  const warning = warningOf(promotion);
-  terminal.wrapped(
-    `✔ Recorded: ${entityRef} ${promotion.version} is in ${promotion.stage} since ${promotion.at}.`,
-    { style: 'green' },
-  );
-  if (warning) terminal.wrapped(warning, { style: 'yellow' });
-  if (!quiet) terminal.line(link);
+  await writeJobSummary(surroundings, {
+    title: `${entityRef} ${promotion.version} in ${promotion.stage}`,
+    verdict: [recorded, warning].filter(Boolean).join(' '),
+    fixes: [],
+    link,
+  });
   return ExitCode.yes;
 }

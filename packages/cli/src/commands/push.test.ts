@@ -131,6 +131,24 @@ describe('push', () => {
     expect(result.stdout).toContain('\\u{1b}[31m\\u{202e}');
   });
 
+  it('declares what was built by its digest, or by the file itself', async () => {
+    mkdirSync(join(folder, 'dist'));
+    writeFileSync(join(folder, 'dist', 'app.tgz'), 'built');
+    portal.answers.push({ status: 201, body: passed });
+    const digest = `sha512:${'b'.repeat(128)}=image`;
+    const files = ['--output', 'dist/app.tgz', '--output', digest];
+    await push(['bom.json', ...release, ...files]);
+    const sha256 = createHash('sha256').update('built').digest('hex');
+    const declared = [`sha256:${sha256}=app.tgz`, digest];
+    expect(portal.arrived[0].url.searchParams.getAll('outputs')).toEqual(
+      declared,
+    );
+    const planned = await push(['bom.json', ...release, ...files, '--dry-run']);
+    for (const output of declared) {
+      expect(planned.stdout).toContain(`declares ${output}`);
+    }
+  });
+
   it('keeps the idempotency key for the same bytes at the same place only', async () => {
     const keyOf = async (args: string[]) => {
       portal.answers.push({ status: 200, body: passed });
@@ -220,6 +238,7 @@ describe('push', () => {
           message: 'There is no room left. Send it again after midnight.',
           code: 'sender-quota',
         },
+        response: { statusCode: 429 },
       },
     });
     const full = await push(['bom.json', ...release]);
@@ -266,7 +285,7 @@ describe('push', () => {
       body: {
         error: {
           name: 'Error',
-          message: 'This is no format we know: say --kind',
+          message: 'This is no format we know. Name the kind of evidence.',
           code: 'unknown-format',
           line: 12,
         },
@@ -276,7 +295,7 @@ describe('push', () => {
     const result = await push(['bom.json', ...release]);
     expect(result.exitCode).toBe(2);
     expect(result.stderr).toBe(
-      '✖ bom.json: This is no format we know: say --kind in line 12 (415)\n',
+      '✖ bom.json: in line 12: This is no format we know. Name the kind of evidence. (415) Here that is --kind.\n',
     );
     expect(portal.arrived).toHaveLength(1);
     expect(result.stdout).toContain('✖ Not delivered: 1 of 1.');
@@ -451,6 +470,12 @@ describe('push', () => {
       /full digest/,
     ],
     [
+      'an output that is not there',
+      ['bom.json', ...release, '--output', 'dist/app.tgz'],
+      {},
+      /--output dist\/app\.tgz cannot be read: there is no such file; a digest is written </,
+    ],
+    [
       'a bad time',
       ['bom.json', ...release, '--made-at', 'yesterday'],
       {},
@@ -543,5 +568,41 @@ describe('push', () => {
     expect(text).toContain('Cannot ship&#58; 2 of 14 rules fail');
     expect(text).toContain('[Open in the portal](<http://127.0.0.1');
     expect(text).not.toContain('\u001b');
+  });
+
+  it('says in the summary why nothing was delivered, or not even tried', async () => {
+    const summary = join(folder, 'summary.md');
+    portal.answers.push({ status: 404, body: {} });
+    await push(['bom.json', ...release], { GITHUB_STEP_SUMMARY: summary });
+    expect(readFileSync(summary, 'utf8')).toMatch(
+      /Not delivered&#58; 1 of 1[^]*1\. bom&#46;json&#58; .* answered 404/,
+    );
+    await push(['none.json', ...release], { GITHUB_STEP_SUMMARY: summary });
+    expect(readFileSync(summary, 'utf8')).toMatch(
+      /### supply&#45;chain push\n\n\*\*&#33; Could not tell&#58; none&#46;json cannot be read/,
+    );
+  });
+
+  it.each([
+    [
+      'of a gateway',
+      { headers: { 'content-type': 'text/html' }, text: 'Busy' },
+    ],
+    ['in JSON that is not ours', { body: { message: 'slow down' } }],
+  ])('tells an answer %s from a wrong address', async (_, answer) => {
+    portal.answers.push({
+      status: 429,
+      ...answer,
+      headers: {
+        'retry-after': '900',
+        ...('headers' in answer ? answer.headers : {}),
+      },
+    });
+    const { stderr, exitCode, slept } = await push(['bom.json', ...release]);
+    expect(stderr).toMatch(
+      /answered 429, .* before the portal: try again later/,
+    );
+    expect(exitCode).toBe(2);
+    expect(slept).toEqual([]);
   });
 });

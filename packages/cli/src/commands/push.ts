@@ -66,8 +66,8 @@ export function pushCommand(
       ).choices(EVIDENCE_KINDS),
     )
     .option(
-      '--output <alg:hex=name>',
-      'a build product, by its full digest; can be repeated',
+      '--output <file or digest>',
+      'a build product: its file, or <alg:hex=name>; can be repeated',
       collect,
     )
     .option('--made-at <time>', 'build time, RFC 3339')
@@ -88,6 +88,10 @@ export function pushCommand(
     [
       'Send an SBOM of a release and ask for the verdict',
       'supply-chain push bom.json --entity component:default/my-service --release 1.4.0',
+    ],
+    [
+      'With all that a release has, and what was built',
+      'supply-chain push sbom.json provenance.json checksums.txt --entity my-service --release 1.4.0 --output dist/my-service.tgz',
     ],
     [
       'Send the evidence of a pull request',

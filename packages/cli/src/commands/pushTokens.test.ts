@@ -102,7 +102,10 @@ describe('the token of a GitHub job', () => {
       { status: 503, body: {} },
       {
         status: 401,
-        body: { error: { name: 'AuthenticationError', message: 'expired' } },
+        body: {
+          error: { name: 'AuthenticationError', message: 'expired' },
+          response: { statusCode: 401 },
+        },
       },
       { status: 201, body: receipt },
     );
@@ -112,7 +115,10 @@ describe('the token of a GitHub job', () => {
 
     portal.answer = () => ({
       status: 401,
-      body: { error: { name: 'AuthenticationError', message: 'no audience' } },
+      body: {
+        error: { name: 'AuthenticationError', message: 'no audience' },
+        response: { statusCode: 401 },
+      },
     });
     portal.arrived.length = 0;
     const refused = await push(['bom.json', ...release], onGitHub());
@@ -130,6 +136,7 @@ describe('the token of a GitHub job', () => {
           name: 'NotAllowedError',
           message: `no mapping for ${headers.authorization} or request-secret`,
         },
+        response: { statusCode: 403 },
       },
     });
     const summary = `${folder.path}/summary.md`;

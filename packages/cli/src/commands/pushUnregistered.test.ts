@@ -23,7 +23,7 @@ const unknown = {
     error: {
       name: 'NotFoundError',
       message: "Entity 'component:default/chainlop' not found",
-      code: 'unknown-entity',
+      code: 'entity-unknown',
     },
     response: { statusCode: 404 },
   },

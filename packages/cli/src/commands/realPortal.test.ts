@@ -219,6 +219,22 @@ it('tells what the portal says to a stranger, and to a wrong audience', async ()
   expect(audience.stderr).toMatch(/audience must be .*supplyChain\.pipelines/);
 });
 
+it('tells a pipeline how an entity of its own is registered', async () => {
+  folder.write('bom.json', bom('api'));
+  const result = await cli([
+    'push',
+    'bom.json',
+    '--release',
+    '1.0.0',
+    '--entity',
+    'api',
+  ]);
+  expect(result.exitCode).toBe(2);
+  expect(result.stderr).toMatch(/The catalog has no entity .*\(404\)$/m);
+  expect(result.stdout).toContain('component:default/api is not registered');
+  expect(result.stdout).toMatch(/add this as catalog-info\.yaml:[^]*name: api/);
+});
+
 it('names the closest entity to a person', async () => {
   const user = {
     SUPPLY_CHAIN_TOKEN: mockCredentials.user.token('user:default/eve'),

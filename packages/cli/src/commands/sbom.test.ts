@@ -2,6 +2,7 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  readdirSync,
   readFileSync,
   rmSync,
 } from 'node:fs';
@@ -11,6 +12,28 @@ import { Folder } from '../__testUtils__/Folder';
 import { runCli } from '../__testUtils__/runCli';
 
 const corpus = resolve(__dirname, '../../../../../shared/corpus/sbom');
+/** What `uv lock` writes for a project of one package. */
+const UV_LOCK = `version = 1
+revision = 3
+requires-python = ">=3.11"
+
+[[package]]
+name = "idna"
+version = "3.10"
+source = { registry = "https://pypi.org/simple" }
+
+[[package]]
+name = "trial"
+version = "1.2.3"
+source = { virtual = "." }
+dependencies = [
+    { name = "idna" },
+]
+
+[package.metadata]
+requires-dist = [{ name = "idna", specifier = "==3.10" }]
+`;
+
 const withCorpus = existsSync(corpus) ? describe : describe.skip;
 const withNetwork =
   process.env.SUPPLY_CHAIN_NETWORK_TESTS === '1' ? describe : describe.skip;
@@ -213,7 +236,26 @@ describe('sbom', () => {
 });
 
 withNetwork('sbom, downloaded (needs SUPPLY_CHAIN_NETWORK_TESTS=1)', () => {
-  it('lists a real npm project with the real generator', async () => {
+  const root = resolve(__dirname, '../../../..');
+  const env = {
+    ...process.env,
+    PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+    GITHUB_STEP_SUMMARY: undefined,
+  };
+  const purlsOf = (bom: any) =>
+    bom.components
+      .flatMap((one: any) => [one, ...(one.components ?? [])])
+      .map((one: any) => one.purl)
+      .sort();
+  const expected = ['pkg:npm/debug@4.3.4', 'pkg:npm/ms@2.1.2'];
+  const inApp = (command: string, ...args: string[]) =>
+    execFileSync(command, args, {
+      cwd: join(folder.path, 'app'),
+      env,
+      stdio: 'ignore',
+    });
+  /** A project of two packages at run time and one more for development. */
+  const project = () =>
     folder.write(
       'app/package.json',
       JSON.stringify({
@@ -223,30 +265,22 @@ withNetwork('sbom, downloaded (needs SUPPLY_CHAIN_NETWORK_TESTS=1)', () => {
         devDependencies: { 'left-pad': '1.3.0' },
       }),
     );
-    const cwd = join(folder.path, 'app');
-    execFileSync('npm', ['install', '--silent', '--no-audit'], { cwd });
-    const env = {
-      ...process.env,
-      PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
-    };
-    const purls = (bom: any) =>
-      bom.components
-        .flatMap((one: any) => [one, ...(one.components ?? [])])
-        .map((one: any) => one.purl)
-        .sort();
-    const expected = ['pkg:npm/debug@4.3.4', 'pkg:npm/ms@2.1.2'];
+
+  it('lists a real npm project with the real generator', async () => {
+    project();
+    inApp('npm', 'install', '--silent', '--no-audit');
     for (const generator of ['npm', 'cdxgen']) {
       const result = await sbom(
         ['--generator', generator, '--output', `${generator}.json`],
-        { ...env, GITHUB_STEP_SUMMARY: undefined },
+        env,
       );
       expect(result.stderr).toBe('');
       expect(result.exitCode).toBe(0);
       const bom = read(`${generator}.json`);
       expect(bom.metadata.component.purl).toBe('pkg:npm/%40acme/trial@1.2.3');
-      expect(purls(bom)).toEqual(expect.arrayContaining(expected));
+      expect(purlsOf(bom)).toEqual(expect.arrayContaining(expected));
     }
-    expect(purls(read('npm.json'))).toEqual(expected);
+    expect(purlsOf(read('npm.json'))).toEqual(expected);
     const [, version] = propertiesOf(read('npm.json'), 'generator')[0].split(
       /(?<=.)@/,
     );
@@ -263,5 +297,58 @@ withNetwork('sbom, downloaded (needs SUPPLY_CHAIN_NETWORK_TESTS=1)', () => {
       cwd: folder.path,
     });
     expect(judged.exitCode).toBe(0);
+  }, 180_000);
+
+  it.each<[string, RegExp, () => void]>([
+    [
+      'yarn',
+      /^@cyclonedx\/yarn-plugin-cyclonedx@3\.4\.0$/,
+      () => {
+        // The yarn of this repository, as a person has it on the PATH
+        const releases = join(root, '.yarn/releases');
+        const yarn = join(releases, readdirSync(releases)[0]);
+        const bin = folder.write(
+          'bin/yarn',
+          `#!/bin/sh\nexec "${process.execPath}" "${yarn}" "$@"\n`,
+        );
+        chmodSync(bin, 0o755);
+        folder.write('app/yarn.lock', '');
+        inApp(bin, 'install', '--mode=update-lockfile', '--no-immutable');
+      },
+    ],
+    [
+      'pnpm',
+      /^pnpm@12\.21\.0$/,
+      () => inApp('npx', '--yes', 'pnpm@12.21.0', 'install', '--lockfile-only'),
+    ],
+  ])(
+    'leaves a locked %s project to its own program, and installs nothing',
+    async (_, generator, lock) => {
+      project();
+      lock();
+      const before = readdirSync(join(folder.path, 'app')).sort();
+      const PATH = [join(folder.path, 'bin'), env.PATH].join(delimiter);
+      const result = await sbom(['--output', 'out.json'], { ...env, PATH });
+      expect(result.stderr).toBe('');
+      expect(result.exitCode).toBe(0);
+      const bom = read('out.json');
+      expect(purlsOf(bom)).toEqual(expected);
+      expect(propertiesOf(bom, 'generator')[0]).toMatch(generator);
+      expect(bom.metadata.lifecycles).toEqual([{ phase: 'pre-build' }]);
+      expect(readdirSync(join(folder.path, 'app')).sort()).toEqual(before);
+    },
+    180_000,
+  );
+
+  it('reads a uv.lock without uv', async () => {
+    folder.write(
+      'app/pyproject.toml',
+      '[project]\nname = "trial"\nversion = "1.2.3"\nrequires-python = ">=3.11"\ndependencies = ["idna==3.10"]\n',
+    );
+    folder.write('app/uv.lock', UV_LOCK);
+    const result = await sbom(['--output', 'out.json'], env);
+    expect(result.stderr).toBe('');
+    expect(result.exitCode).toBe(0);
+    expect(purlsOf(read('out.json'))).toEqual(['pkg:pypi/idna@3.10']);
   }, 180_000);
 });

@@ -1,9 +1,10 @@
 import type { Fix } from '@hotpass/backstage-plugin-supply-chain-common';
 import { writeJobSummary } from '../jobSummary';
 import { entityRefOf } from '../placement';
-import { addressOf, isLoopback } from '../portal/addressOf';
+import { addressOf } from '../portal/addressOf';
 import { entityPage } from '../portal/entityPage';
 import { findDevelopmentPortal } from '../portal/findDevelopmentPortal';
+import { pagesOf } from '../portal/pagesOf';
 import type { Surroundings } from '../Surroundings';
 import { Terminal } from '../terminal/Terminal';
 import { printFixes, VerdictLine } from '../verdict';
@@ -38,10 +39,8 @@ export async function findLink(
   const local = await findDevelopmentPortal(cwd);
   const given = env.SUPPLY_CHAIN_PORTAL || local?.portal;
   if (!given) return undefined;
-  const url = addressOf(given);
-  const isLocal =
-    local && isLoopback(url) && addressOf(local.portal).port === url.port;
-  const pages = (isLocal ? local.app : url.href).replace(/\/+$/, '');
+  const app = env.SUPPLY_CHAIN_APP;
+  const pages = pagesOf({ portal: addressOf(given), app, local });
   return `${pages}${entityPage(entityRefOf(entity))}`;
 }
 

@@ -7,17 +7,20 @@ export function isLoopback(url: URL): boolean {
   return LOOPBACK.test(url.hostname);
 }
 
-/** The portal's address as given, checked. Never repeats what could be a password. */
-export function addressOf(given: string): URL {
+/** An address as given, checked. Never repeats what could be a password. */
+export function addressOf(
+  given: string,
+  flag: '--portal' | '--app' = '--portal',
+): URL {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url?.username || url?.password || url?.search || url?.hash) {
     throw new CliError(
-      '--portal takes an address without user, password, query or fragment',
+      `${flag} takes an address without user, password, query or fragment`,
     );
   }
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
     throw new CliError(
-      `--portal ${given.replace(
+      `${flag} ${given.replace(
         /\/\/.*@/,
         '//***@',
       )} is not an address such as https://portal.example.com`,
@@ -26,7 +29,7 @@ export function addressOf(given: string): URL {
   if (/\/api(\/|$)/.test(url.pathname)) {
     const whole = url.href.slice(0, url.href.search(/\/api(\/|$)/));
     throw new CliError(
-      `--portal ${given} is a path inside the portal: give --portal ${whole}`,
+      `${flag} ${given} is a path inside the portal: give ${flag} ${whole}`,
     );
   }
   return url;

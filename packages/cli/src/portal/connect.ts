@@ -6,9 +6,11 @@ import { findDevelopmentPortal } from './findDevelopmentPortal';
 import { findTokens, TokenOptions } from './findTokens';
 import { isForkWithoutToken } from './forkRun';
 import { JobTokens } from './JobTokens';
+import { pagesOf } from './pagesOf';
 
 export interface PortalOptions extends TokenOptions {
   portal?: string;
+  app?: string;
 }
 
 /** A portal to talk to. */
@@ -56,8 +58,8 @@ export async function connect(
       `${given} is not encrypted, so no token is sent there: use https`,
     );
   }
-  const sameAsLocal = isLocal && addressOf(local.portal).port === url.port;
-  const pages = (sameAsLocal ? local.app : address).replace(/\/+$/, '');
+  const app = options.app || env.SUPPLY_CHAIN_APP;
+  const pages = pagesOf({ portal: url, app, local });
   const straight: typeof fetch = (input, init) =>
     surroundings.fetch(input, { ...init, redirect: 'error' });
   return {

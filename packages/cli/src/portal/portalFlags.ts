@@ -3,7 +3,14 @@ import { Command, InvalidArgumentError } from 'commander';
 /** The flags that say which portal, and who asks. */
 export function addPortalFlags(command: Command): Command {
   return command
-    .option('--portal <url>', 'address of the portal; else SUPPLY_CHAIN_PORTAL')
+    .option(
+      '--portal <url>',
+      "address of the portal's backend; else SUPPLY_CHAIN_PORTAL",
+    )
+    .option(
+      '--app <url>',
+      'address of its pages, where it is another; else SUPPLY_CHAIN_APP',
+    )
     .option('--token <token>', 'better: SUPPLY_CHAIN_TOKEN')
     .option(
       '--audience <name>',

@@ -7,7 +7,7 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
 /** Answers that say "later": busy, timed out, restarting. A full disk (507) is not one. */
-const LATER = [408, 425, 429, 500, 502, 503, 504];
+export const LATER = [408, 425, 429, 500, 502, 503, 504];
 
 /** Trouble on the way that may pass. Names, certificates and addresses do not change by waiting. */
 const PASSING = [

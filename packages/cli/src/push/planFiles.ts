@@ -2,6 +2,7 @@ import { CliError } from '../CliError';
 import { openEvidenceFiles } from '../documents/EvidenceFile';
 import { placementOf } from '../placement';
 import type { Surroundings } from '../Surroundings';
+import { declareOutputs } from './declareOutputs';
 import { Plan } from './Plan';
 import { PushOptions } from './PushOptions';
 
@@ -16,7 +17,8 @@ export async function planFiles(
       throw new CliError(`--${flag} belongs to --all: add --all or name files`);
     }
   }
-  const placement = placementOf(options, env);
+  const output = await declareOutputs(options.output, cwd);
+  const placement = placementOf({ ...options, output }, env);
   if (paths.length === 0) {
     throw new CliError(
       'Which files? Name them, or give --all for every catalog-info.yaml below this folder',

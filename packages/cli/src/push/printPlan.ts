@@ -38,6 +38,9 @@ export function printPlan(
       }`,
       'bold',
     );
+    for (const output of placement.outputs ?? []) {
+      terminal.line(`    declares ${output}`);
+    }
     for (const file of files) {
       terminal.line(
         `    ${file.file}: ${bytesText(file.size)}, ${file.digest}`,

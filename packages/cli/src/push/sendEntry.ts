@@ -52,7 +52,7 @@ function verdictOf(deliveries: Delivery[]): VerdictLine {
 function maybeUnregistered(deliveries: Delivery[]): boolean {
   return deliveries.some(
     ({ code, error, receipt }) =>
-      code === 'unknown-entity' ||
+      code === 'entity-unknown' ||
       (!error && !receipt?.decision && receipt?.state === 'not-known'),
   );
 }
@@ -73,7 +73,7 @@ export async function sendEntry(
       terminal.error(`✖ ${delivery.file}: ${delivery.error}`);
     }
     // The rest would be refused for the same reason, and each refusal is a row.
-    if (delivery.code === 'unknown-entity') break;
+    if (delivery.code === 'entity-unknown') break;
   }
   const unsent = files.slice(deliveries.length).map(file => ({
     file: file.given,

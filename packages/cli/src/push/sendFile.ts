@@ -19,6 +19,11 @@ export interface Delivery {
   code?: string;
 }
 
+/** Where the portal says what to do, and this command has a flag for it. */
+function flagFor(code: string | undefined): string {
+  return code === 'unknown-format' ? ' Here that is --kind.' : '';
+}
+
 /** Sends one file; what goes wrong with it is told, not thrown. */
 export async function sendFile(
   file: EvidenceFile,
@@ -54,10 +59,9 @@ export async function sendFile(
       error: `${reason}${placeText(place)}${advice}`,
     };
   } catch (error) {
-    return {
-      ...result,
-      code: errorCodeOf(error),
-      error: error instanceof CliError ? error.message : explain(error, portal),
-    };
+    if (error instanceof CliError) return { ...result, error: error.message };
+    const code = errorCodeOf(error);
+    const why = `${explain(error, portal)}${flagFor(code)}`;
+    return { ...result, code, error: why };
   }
 }

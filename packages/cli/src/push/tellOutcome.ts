@@ -42,11 +42,14 @@ export async function summariseOutcome(
   outcome: Outcome,
   surroundings: Pick<Surroundings, 'env' | 'secrets'>,
 ): Promise<void> {
-  const { placement, verdict, last, link } = outcome;
+  const { placement, verdict, last, link, deliveries } = outcome;
+  const undelivered = deliveries.flatMap(({ file, error }) =>
+    error ? [{ title: file, message: error }] : [],
+  );
   await writeJobSummary(surroundings, {
     title: `${placement.entityRef} ${placement.release}`,
     verdict: verdict.text,
-    fixes: last?.fixFirst ?? [],
+    fixes: undelivered.length > 0 ? undelivered : last?.fixFirst ?? [],
     link,
   });
 }

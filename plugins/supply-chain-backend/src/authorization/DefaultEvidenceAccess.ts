@@ -125,7 +125,7 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
         case 'NotAllowedError':
           return refuse('not-allowed', 403, error.message);
         case 'NotFoundError':
-          return refuse('unknown-entity', 404, error.message);
+          return refuse('entity-unknown', 404, error.message);
         default:
           throw error;
       }

@@ -141,13 +141,17 @@ export class DefaultPostureService implements PostureService {
     const waiting =
       release !== undefined && release.judge_asked > release.judge_done;
     const stage = config && name ? { name, config } : undefined;
+    const shown = release && toRelease(release);
     const gate = gateOf({
       version: options.release,
       mode: subject && modeOf(subject, stage, now),
       stage: name,
-      release: release && toRelease(release),
+      release: shown,
       waiting,
-      fixFirst: fixesOf(decision?.rules ?? []).slice(0, 3),
+      fixFirst: fixesOf(decision?.rules ?? [], shown?.decision?.verdict).slice(
+        0,
+        3,
+      ),
     });
     if (subject) {
       await recordGateAsk({

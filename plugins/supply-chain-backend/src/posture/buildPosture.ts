@@ -102,7 +102,7 @@ async function ofRelease(
     release: shown,
     decision: shown.decision,
     judging: release.judge_asked > release.judge_done,
-    fixFirst: fixesOf(rules).slice(0, 3),
+    fixFirst: fixesOf(rules, shown.decision?.verdict).slice(0, 3),
     upcoming: upcomingOf(rules),
     expected: expectationsOf({
       expected: subject.expected,

@@ -1,4 +1,5 @@
 import {
+  DecisionSummary,
   Fix,
   RuleHit,
   RuleResult,
@@ -7,10 +8,17 @@ import { compact } from '../database/operations/releases/columns';
 
 const rank = ['critical', 'high', 'medium', 'low', 'none', 'unknown'];
 
-/** Violations as things to fix: worst first, of equals the new ones first. */
-export function fixesOf(rules: readonly RuleResult[]): Fix[] {
+/**
+ * Violations as things to fix: worst first, of equals the new ones first. An incomplete
+ * verdict has none; what could not be read is then among the warnings.
+ */
+export function fixesOf(
+  rules: readonly RuleResult[],
+  verdict?: DecisionSummary['verdict'],
+): Fix[] {
+  const status = verdict === 'incomplete' ? 'warning' : 'violation';
   return rules
-    .filter(rule => rule.status === 'violation')
+    .filter(rule => rule.status === status)
     .map(rule => toFix(rule, rule.hits.find(hit => hit.isNew) ?? rule.hits[0]))
     .sort(
       (a, b) =>

@@ -19,7 +19,6 @@ const MOST_ALTOGETHER = 1000;
  * shows in the answer.
  */
 const AT_THE_DOOR = [
-  'unknown-entity',
   'entity-unknown',
   'not-allowed',
   'not-granted',

@@ -1,0 +1,50 @@
+// What this repository's own workflows run, with the demo's places filled in; the test
+// beside this file compares the two. Entity and version come from the environment.
+
+const AUTHOR = ['--author', 'Hotpass maintainers'];
+/** The one flag that the workflows do without: a working copy may come from anywhere. */
+const REPOSITORY = [
+  '--repository',
+  'https://github.com/hotpass/backstage-supply-chain',
+];
+
+/**
+ * The commands of `evidence-release.yml` in their order. Without an output, as in a
+ * copy without git, there is only the SBOM to make.
+ */
+export function releaseCommands({ at, version, output, built, startedAt }) {
+  const sbom = at('supply-chain-cli/sbom.cdx.json');
+  const provenance = at('supply-chain-cli/provenance.json');
+  const checksums = at('supply-chain-cli/checksums.txt');
+  const ofOutput = [
+    [
+      ...['provenance', output, '--command', built],
+      ...['--started-at', startedAt, '--output', provenance, ...REPOSITORY],
+    ],
+    ['checksums', output, '--provenance', provenance, '--output', checksums],
+  ];
+  return [
+    [
+      ...['sbom', 'packages/cli', '--builtin', ...AUTHOR],
+      ...['--release', version, '--output', sbom],
+    ],
+    ...(output ? ofOutput : []),
+    [
+      ...['push', sbom],
+      ...(output ? [provenance, checksums, '--output', output] : []),
+    ],
+    ['gate', '--stage', 'published', '--wait', '120'],
+    ['promoted', '--stage', 'published'],
+  ];
+}
+
+/** The commands of `evidence-pull-request.yml` in their order. */
+export function changeCommands({ at, change }) {
+  const sbom = at('supply-chain-cli/change.sbom.cdx.json');
+  return [
+    ['sbom', 'packages/cli', '--builtin', ...AUTHOR, '--output', sbom],
+    ['evaluate', sbom, '--release', change],
+    ['push', sbom, '--change', change],
+    ['posture', '--change', change],
+  ];
+}
