@@ -1,6 +1,6 @@
 import { DigestSet, Output } from '../model/Digest';
 
-const FULL_DIGESTS = { sha256: 64, sha512: 128 } as const;
+const HEX = /^[0-9a-f]+$/;
 
 interface FullDigests {
   sha256?: string;
@@ -10,13 +10,24 @@ interface FullDigests {
 /** The full digests of a set: whole sha256 and sha512 only, in lower case. Design section 4. */
 export function fullDigests(digest: Partial<DigestSet>): FullDigests {
   const full: FullDigests = {};
-  for (const [algorithm, length] of Object.entries(FULL_DIGESTS)) {
-    const hex = digest[algorithm]?.toLowerCase();
-    if (hex?.length === length && /^[0-9a-f]+$/.test(hex)) {
-      full[algorithm as keyof typeof FULL_DIGESTS] = hex;
-    }
-  }
+  const sha256 = digest.sha256?.toLowerCase();
+  if (sha256?.length === 64 && HEX.test(sha256)) full.sha256 = sha256;
+  const sha512 = digest.sha512?.toLowerCase();
+  if (sha512?.length === 128 && HEX.test(sha512)) full.sha512 = sha512;
   return full;
+}
+
+/** How two sets of digests compare: only full ones, of the same algorithm. */
+export function compareDigests(
+  left: Partial<DigestSet>,
+  right: Partial<DigestSet>,
+): 'same' | 'different' | 'incomparable' {
+  const [own, other] = [fullDigests(left), fullDigests(right)];
+  const equal = (['sha256', 'sha512'] as const)
+    .filter(algorithm => own[algorithm] && other[algorithm])
+    .map(algorithm => own[algorithm] === other[algorithm]);
+  if (equal.length === 0) return 'incomparable';
+  return equal.every(Boolean) ? 'same' : 'different';
 }
 
 /**
@@ -25,16 +36,11 @@ export function fullDigests(digest: Partial<DigestSet>): FullDigests {
  */
 export function countMatches(
   subjects: FullDigests[],
-  outputs: Output[],
+  outputs: Pick<Output, 'digest'>[],
 ): number {
-  const known = outputs.map(output => fullDigests(output.digest));
-  return subjects.filter(subject => {
-    const own = fullDigests({ sha256: subject.sha256, sha512: subject.sha512 });
-    return known.some(output => {
-      const equal = (['sha256', 'sha512'] as const)
-        .filter(algorithm => own[algorithm] && output[algorithm])
-        .map(algorithm => own[algorithm] === output[algorithm]);
-      return equal.length > 0 && equal.every(Boolean);
-    });
-  }).length;
+  return subjects.filter(({ sha256 = '', sha512 = '' }) =>
+    outputs.some(
+      output => compareDigests({ sha256, sha512 }, output.digest) === 'same',
+    ),
+  ).length;
 }

@@ -24,6 +24,7 @@ export interface RelatedEvidence {
 
 /** What relating is a function of; the order of `evidence` does not matter. @public */
 export interface RelateOptions {
+  /** Under which assessments must have been made to count. */
   policy: TrustPolicy;
   /** The clock of this judgement. */
   now: Date;
@@ -33,6 +34,16 @@ export interface RelateOptions {
   evidence: RelatedEvidence[];
   /** Declared and observed ones; attested ones are found here. */
   outputs: Output[];
+  /**
+   * From the entity's annotations: sources that it may be built from, beside what the
+   * trust line expects. It narrows what a line grants and supplies nothing.
+   */
+  narrow?: {
+    /** Exact URIs of the repository. */
+    repositories?: string[];
+    /** Globs over the full ref. */
+    refs?: string[];
+  };
 }
 
 /** A build product with its SLSA build level, and why. @public */
@@ -49,8 +60,11 @@ export interface LevelledOutput extends Output {
 
 /** What is known of one piece of evidence. @public */
 export interface EvidenceTrust {
+  /** Fact 3. */
   signature: SignatureFact;
+  /** Fact 4. */
   bound: BoundFact;
+  /** Fact 5. */
   trust: TrustFact;
   /** For provenance: expectations of its trust line that it does not meet. */
   unmet: { code: string; message: string; pointer?: string }[];
@@ -68,6 +82,8 @@ export interface ReleaseTrust {
   sealedBy?: string;
   /** Trusted statements that name other outputs than the sealed ones. Never merged. */
   sealConflicts: { evidence: string; name: string; digest: string }[];
+  /** Digests given as outputs that are those of evidence documents, and so are none. */
+  notOutputs: { name: string; digest: string; evidence: string }[];
   /** What of the signing of its evidence was reached, and what is expected. */
   adoption: {
     reached: 'digests-only' | 'signed' | 'keyless';
