@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import {
   bytesOf,
@@ -362,19 +363,21 @@ describe('assessSigned, keyless', () => {
         fc.constant(undefined),
       ),
     );
+    const outcomeOf = (copy: unknown) => {
+      try {
+        const found = assessSigned(bytesOf(copy), policy);
+        const [{ state }] = found.lines;
+        if (found.state !== 'verified') return state;
+        return isDeepStrictEqual(found.content, content) ? 'same' : found;
+      } catch (error) {
+        return error instanceof EvidenceError ? 'refused' : error;
+      }
+    };
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), changes => {
         const copy = structuredClone(whole);
         for (const [place, value] of changes) put(copy, place, value);
-        let found: SignedAssessment;
-        try {
-          found = assessSigned(bytesOf(copy), policy);
-        } catch (error) {
-          expect(error).toBeInstanceOf(EvidenceError);
-          return;
-        }
-        if (found.state === 'verified') expect(found.content).toEqual(content);
-        else expect(found.lines).toMatchObject([{ state: 'unmet' }]);
+        expect(['refused', 'unmet', 'same']).toContain(outcomeOf(copy));
       }),
       { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
     );
