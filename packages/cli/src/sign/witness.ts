@@ -1,0 +1,46 @@
+import { bundleFromJSON, bundleToJSON } from '@sigstore/bundle';
+import { SignedBundle } from '@hotpass/supply-chain-evidence';
+import { explainSigstore } from './explainSigstore';
+import { FETCHING } from './fetching';
+import { Services } from './Services';
+
+/**
+ * Has a bundle's signature stamped and published. Timestamps come first: a log keeps
+ * what it was given even where the rest fails.
+ */
+export async function witness(
+  bundle: SignedBundle,
+  verifier: string,
+  { logs, timestamps }: Services,
+): Promise<object> {
+  if (logs.length === 0 && timestamps.length === 0) return bundle;
+  const { RekorWitness, TSAWitness } = await import('@sigstore/sign');
+  const open = bundleFromJSON(bundle);
+  const { verificationMaterial: material, content } = open;
+  for (const url of timestamps) {
+    const authority = new TSAWitness({ tsaBaseURL: url, ...FETCHING });
+    try {
+      const { rfc3161Timestamps = [] } = await authority.testify(content);
+      material.timestampVerificationData ??= { rfc3161Timestamps: [] };
+      material.timestampVerificationData.rfc3161Timestamps.push(
+        ...rfc3161Timestamps,
+      );
+    } catch (error) {
+      throw explainSigstore(error, { role: 'timestamp', url });
+    }
+  }
+  for (const { url, version } of logs) {
+    const log = new RekorWitness({
+      rekorBaseURL: url,
+      majorApiVersion: version,
+      ...FETCHING,
+    });
+    try {
+      const { tlogEntries = [] } = await log.testify(content, verifier);
+      material.tlogEntries.push(...tlogEntries);
+    } catch (error) {
+      throw explainSigstore(error, { role: 'rekor', url });
+    }
+  }
+  return bundleToJSON(open) as object;
+}
