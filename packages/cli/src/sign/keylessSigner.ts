@@ -40,7 +40,8 @@ export function keylessSigner(
       const read = new X509Certificate(key.certificate);
       if (!read.checkPrivateKey(privateKey)) throw new Error('another key');
       identity = identityOf(read);
-      return key.certificate;
+      // In the one form that logs keep and other verifiers compare
+      return read.toString();
     } catch (error) {
       throw explainSigstore(error, { role: 'fulcio', url: fulcio, issuer });
     }
