@@ -1,0 +1,156 @@
+import { access, readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { X509Certificate } from 'node:crypto';
+import { SignedArtifact, toBundle } from '@hotpass/supply-chain-evidence';
+import { CliError } from '../CliError';
+import { readArtifact, readDocument } from './readMaterial';
+
+const BUNDLE = '.sigstore.json';
+const SIGNATURE = '.sig';
+const CERTIFICATES = ['.pem', '.crt', '.cert'];
+
+/** A signed document, and what it should speak about. */
+export interface FoundSigned {
+  bytes: Buffer;
+  /** The file that it was read from. */
+  given: string;
+  artifact?: SignedArtifact & { name: string };
+  /** A statement that lies beside its bundle: what was signed must be these bytes. */
+  statement?: { name: string; bytes: Buffer };
+}
+
+/**
+ * What a person means by one name: a signed document, or a file whose signature lies
+ * beside it as signing tools put it, `<file>.sigstore.json`, or `<file>.sig` with a
+ * certificate or without.
+ */
+export async function findSigned(
+  file: string,
+  artifact: string | undefined,
+  cwd: string,
+): Promise<FoundSigned> {
+  const given = await signatureOf(file, cwd);
+  if (given === undefined) {
+    const bytes = await readDocument(file, cwd);
+    const about = artifact ?? (await fileOfBundle(file, bytes, cwd));
+    return { bytes, given: file, artifact: await named(about, cwd) };
+  }
+  const bytes = await readDocument(given, cwd);
+  const payload = payloadOf(bytes);
+  // A statement's bundle speaks about others, and holds the statement itself
+  if (payload?.equals(await readSmall(file, cwd))) {
+    return {
+      bytes,
+      given,
+      artifact: await named(artifact, cwd),
+      statement: { name: file, bytes: payload },
+    };
+  }
+  if (artifact !== undefined) {
+    throw new CliError(
+      `${given} lies beside ${file}, so it is ${file} that it should speak about: leave --artifact out, or name the bundle instead of ${file}`,
+    );
+  }
+  const about = (await named(file, cwd))!;
+  return given.endsWith(SIGNATURE) && !payload
+    ? { bytes: await detached(file, given, about, cwd), given, artifact: about }
+    : { bytes, given, artifact: about };
+}
+
+/** Where the signature of a file lies that is no signed document itself. */
+async function signatureOf(
+  file: string,
+  cwd: string,
+): Promise<string | undefined> {
+  if (file.endsWith(BUNDLE)) return undefined;
+  for (const end of [BUNDLE, SIGNATURE]) {
+    if (!(await exists(`${file}${end}`, cwd))) continue;
+    // Whoever signed a signed document once more means the outer one by its name
+    return payloadOf(await readSmall(file, cwd)) ? undefined : `${file}${end}`;
+  }
+  return undefined;
+}
+
+async function fileOfBundle(file: string, bytes: Buffer, cwd: string) {
+  if (!file.endsWith(BUNDLE) || payloadOf(bytes)) return undefined;
+  const signed = file.slice(0, -BUNDLE.length);
+  return (await exists(signed, cwd)) ? signed : undefined;
+}
+
+async function named(file: string | undefined, cwd: string) {
+  if (file === undefined) return undefined;
+  return { name: file, ...(await readArtifact(file, cwd)) };
+}
+
+/** A bundle of what lies there in pieces; it has no log entry and no timestamp. */
+async function detached(
+  file: string,
+  given: string,
+  { bytes = Buffer.alloc(0) }: SignedArtifact,
+  cwd: string,
+): Promise<Buffer> {
+  const raw = await readDocument(given, cwd);
+  // cosign writes base64, openssl the bytes themselves
+  const text = raw.toString('latin1').trim();
+  const isText = /^[A-Za-z0-9+/\s]+={0,2}$/.test(text);
+  const signature = isText ? Buffer.from(text, 'base64') : raw;
+  let material: Parameters<typeof toBundle>[2] = { publicKey: { hint: '' } };
+  for (const end of CERTIFICATES) {
+    const certificate = `${file}${end}`;
+    if (!(await exists(certificate, cwd))) continue;
+    const der = await readCertificate(certificate, cwd);
+    material = { certificate: { rawBytes: der.toString('base64') } };
+    break;
+  }
+  const signable = { bytes, type: 'file', data: Buffer.from(bytes) } as const;
+  return Buffer.from(JSON.stringify(toBundle(signable, signature, material)));
+}
+
+async function readCertificate(given: string, cwd: string): Promise<Buffer> {
+  const text = (await readDocument(given, cwd)).toString('utf8');
+  const pem = text.includes('-----BEGIN')
+    ? text
+    : Buffer.from(text, 'base64').toString('utf8');
+  try {
+    return new X509Certificate(pem).raw;
+  } catch {
+    throw new CliError(
+      `${given} is no certificate in PEM: it lies beside a signature and is taken for its signer's`,
+    );
+  }
+}
+
+/** The payload of a DSSE envelope, bare or in a bundle; nothing is verified. */
+function payloadOf(bytes: Buffer): Buffer | undefined {
+  if (bytes[0] !== 0x7b) return undefined;
+  try {
+    const json = JSON.parse(bytes.toString('utf8'));
+    const { payload } = json.dsseEnvelope ?? json;
+    return typeof payload === 'string'
+      ? Buffer.from(payload, 'base64')
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A statement is small; larger files are never one. */
+async function readSmall(file: string, cwd: string): Promise<Buffer> {
+  const path = resolve(cwd, file);
+  try {
+    const { size } = await stat(path);
+    return size > 64 * 2 ** 20 ? Buffer.alloc(0) : await readFile(path);
+  } catch {
+    // Whoever needs the file says why it cannot be read
+    return Buffer.alloc(0);
+  }
+}
+
+async function exists(file: string, cwd: string): Promise<boolean> {
+  try {
+    await access(resolve(cwd, file));
+    return true;
+  } catch {
+    return false;
+  }
+}
