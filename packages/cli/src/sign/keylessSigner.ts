@@ -3,6 +3,7 @@ import { explainSigstore } from './explainSigstore';
 import { IdentityToken } from './findIdentityToken';
 import { FETCHING } from './fetching';
 import { Signer } from './Signer';
+import { sigstoreSign } from './sigstoreSign';
 
 /**
  * Signs with a key that lives as long as this command. One certificate is for all
@@ -21,8 +22,7 @@ export function keylessSigner(
   let identity = '';
 
   async function askForCertificate(): Promise<string> {
-    // Loaded only by who signs so
-    const { FulcioSigner } = await import('@sigstore/sign');
+    const { FulcioSigner } = sigstoreSign();
     const authority = new FulcioSigner({
       fulcioBaseURL: fulcio,
       identityProvider: { getToken: async () => token },

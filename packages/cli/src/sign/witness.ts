@@ -3,6 +3,7 @@ import { SignedBundle } from '@hotpass/supply-chain-evidence';
 import { explainSigstore } from './explainSigstore';
 import { FETCHING } from './fetching';
 import { Services } from './Services';
+import { sigstoreSign } from './sigstoreSign';
 
 /**
  * Has a bundle's signature stamped and published. Timestamps come first: a log keeps
@@ -14,7 +15,7 @@ export async function witness(
   { logs, timestamps }: Services,
 ): Promise<object> {
   if (logs.length === 0 && timestamps.length === 0) return bundle;
-  const { RekorWitness, TSAWitness } = await import('@sigstore/sign');
+  const { RekorWitness, TSAWitness } = sigstoreSign();
   const open = bundleFromJSON(bundle);
   const { verificationMaterial: material, content } = open;
   for (const url of timestamps) {
