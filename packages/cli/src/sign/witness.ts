@@ -1,4 +1,5 @@
-import { bundleFromJSON, bundleToJSON } from '@sigstore/bundle';
+import { Bundle, bundleFromJSON, bundleToJSON } from '@sigstore/bundle';
+import { RFC3161Timestamp } from '@sigstore/core';
 import { SignedBundle } from '@hotpass/supply-chain-evidence';
 import { explainSigstore } from './explainSigstore';
 import { FETCHING } from './fetching';
@@ -22,6 +23,9 @@ export async function witness(
     const authority = new TSAWitness({ tsaBaseURL: url, ...FETCHING });
     try {
       const { rfc3161Timestamps = [] } = await authority.testify(content);
+      for (const one of rfc3161Timestamps) {
+        requireTimestamp(one.signedTimestamp, content);
+      }
       material.timestampVerificationData ??= { rfc3161Timestamps: [] };
       material.timestampVerificationData.rfc3161Timestamps.push(
         ...rfc3161Timestamps,
@@ -44,4 +48,13 @@ export async function witness(
     }
   }
   return bundleToJSON(open) as object;
+}
+
+// The library keeps whatever is answered, and a bundle with that is refused everywhere
+function requireTimestamp(der: Buffer, content: Bundle['content']): void {
+  const signature =
+    content.$case === 'messageSignature'
+      ? content.messageSignature.signature
+      : content.dsseEnvelope.signatures[0].sig;
+  RFC3161Timestamp.parse(der).tstInfo.verify(signature);
 }
