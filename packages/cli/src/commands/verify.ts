@@ -41,7 +41,7 @@ export function verifyCommand(
       new Option(
         '--trust-policy <file>',
         "the portal's trust policy: says which of its lines trusts this",
-      ).conflicts(['key', 'pss', 'trustedRoot', 'identity', 'issuer']),
+      ).conflicts(['key', 'pss', 'trustedRoot', 'identity', 'issuer', 'log']),
     )
     .option('--entity <ref>', 'whose evidence it is, for the policy')
     .option('--json', 'print the result as JSON')

@@ -1,4 +1,4 @@
-import { access, readFile, stat } from 'node:fs/promises';
+import { access, open, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { X509Certificate } from 'node:crypto';
 import { SignedArtifact, toBundle } from '@hotpass/supply-chain-evidence';
@@ -31,6 +31,7 @@ export async function findSigned(
 ): Promise<FoundSigned> {
   const given = await signatureOf(file, cwd);
   if (given === undefined) {
+    await requireDocument(file, cwd);
     const bytes = await readDocument(file, cwd);
     const about = artifact ?? (await fileOfBundle(file, bytes, cwd));
     return { bytes, given: file, artifact: await named(about, cwd) };
@@ -144,6 +145,30 @@ async function readSmall(file: string, cwd: string): Promise<Buffer> {
     // Whoever needs the file says why it cannot be read
     return Buffer.alloc(0);
   }
+}
+
+/** JSON or XML begins so, or white space before it or a byte order mark. */
+const BEGINNINGS = /^[{<\s\xef]/;
+
+/** Whoever names what was shipped is told where its signature was looked for. */
+async function requireDocument(file: string, cwd: string): Promise<void> {
+  const path = resolve(cwd, file);
+  let first = Buffer.alloc(0);
+  try {
+    const handle = await open(path);
+    try {
+      first = (await handle.read(Buffer.alloc(1), 0, 1, 0)).buffer;
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    // Told by whoever reads it whole
+    return;
+  }
+  if (BEGINNINGS.test(first.toString('latin1'))) return;
+  throw new CliError(
+    `${file} is no signed document, and neither ${file}${BUNDLE} nor ${file}${SIGNATURE} lies beside it: sign it, or name its bundle with --artifact ${file}`,
+  );
 }
 
 async function exists(file: string, cwd: string): Promise<boolean> {
