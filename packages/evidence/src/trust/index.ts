@@ -10,3 +10,5 @@ export type { LoadedTrustPolicy } from './readTrustPolicy';
 export { TrustPolicyError } from './TrustPolicyError';
 export type { TrustPolicyProblem } from './TrustPolicyError';
 export { assessSigned } from './assessSigned';
+export { assessDetached } from './assessDetached';
+export type { DetachedSignature } from './assessDetached';
