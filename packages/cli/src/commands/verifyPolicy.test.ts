@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Folder } from '../__testUtils__/Folder';
@@ -8,6 +8,7 @@ import { RunningSigstore } from '../__testUtils__/RunningSigstore';
 
 jest.setTimeout(60_000);
 
+const PRODUCT = 'the build product';
 const PROVENANCE = 'provenance.sigstore.json';
 const pair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const release = pair();
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => sigstore.stop());
 beforeEach(() => {
   folder = new Folder();
-  folder.write('app.tgz', 'the build product');
+  folder.write('app.tgz', PRODUCT);
   const config = JSON.stringify(sigstore.signingConfig(1));
   folder.write('signing_config.json', config);
   writePolicy();
@@ -182,6 +183,22 @@ describe('verify --trust-policy', () => {
     const unknown = await verdict('app.tgz');
     expect(unknown.text).toMatch(/^✖ Not verified: /);
     expect(unknown.exitCode).toBe(1);
+  });
+
+  it('of a signature beside its file, by a key that signs no digest', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    writePolicy(policy => {
+      const pem = publicKey.export({ type: 'spki', format: 'pem' });
+      policy.keys[0].pem = pem.toString();
+    });
+    folder.write('app.tgz.sig', sign(null, Buffer.from(PRODUCT), privateKey));
+    const good = await verdict('app.tgz');
+    expect(good.text).toMatch(/the line 'release-key' trusts it/);
+    expect(good.exitCode).toBe(0);
+    folder.write('app.tgz', 'another product');
+    const { exitCode, text } = await verdict('app.tgz');
+    expect(text).toMatch(/^✖ Not verified: The signature fits this file with/);
+    expect(exitCode).toBe(1);
   });
 
   it('tells the place of what is wrong with the policy', async () => {

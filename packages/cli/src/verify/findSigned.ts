@@ -1,13 +1,15 @@
-import { access, open, readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { X509Certificate } from 'node:crypto';
-import { SignedArtifact, toBundle } from '@hotpass/supply-chain-evidence';
+import {
+  DetachedSignature,
+  SignedArtifact,
+} from '@hotpass/supply-chain-evidence';
 import { CliError } from '../CliError';
-import { readArtifact, readDocument } from './readMaterial';
+import { bundleOf, readDetached } from './readDetached';
+import { exists, readArtifact, readDocument } from './readMaterial';
 
 const BUNDLE = '.sigstore.json';
 const SIGNATURE = '.sig';
-const CERTIFICATES = ['.pem', '.crt', '.cert'];
 
 /** A signed document, and what it should speak about. */
 export interface FoundSigned {
@@ -15,6 +17,8 @@ export interface FoundSigned {
   /** The file that it was read from. */
   given: string;
   artifact?: SignedArtifact & { name: string };
+  /** What lies there in pieces; `bytes` then is a bundle of them. */
+  detached?: DetachedSignature;
   /** A statement that lies beside its bundle: what was signed must be these bytes. */
   statement?: { name: string; bytes: Buffer };
 }
@@ -53,9 +57,12 @@ export async function findSigned(
     );
   }
   const about = (await named(file, cwd))!;
-  return given.endsWith(SIGNATURE) && !payload
-    ? { bytes: await detached(file, given, about, cwd), given, artifact: about }
-    : { bytes, given, artifact: about };
+  if (given.endsWith(BUNDLE) || payload) {
+    return { bytes, given, artifact: about };
+  }
+  const detached = await readDetached(file, bytes, cwd);
+  const bundle = bundleOf(detached, about);
+  return { bytes: bundle, given, artifact: about, detached };
 }
 
 /** Where the signature of a file lies that is no signed document itself. */
@@ -81,44 +88,6 @@ async function fileOfBundle(file: string, bytes: Buffer, cwd: string) {
 async function named(file: string | undefined, cwd: string) {
   if (file === undefined) return undefined;
   return { name: file, ...(await readArtifact(file, cwd)) };
-}
-
-/** A bundle of what lies there in pieces; it has no log entry and no timestamp. */
-async function detached(
-  file: string,
-  given: string,
-  { bytes = Buffer.alloc(0) }: SignedArtifact,
-  cwd: string,
-): Promise<Buffer> {
-  const raw = await readDocument(given, cwd);
-  // cosign writes base64, openssl the bytes themselves
-  const text = raw.toString('latin1').trim();
-  const isText = /^[A-Za-z0-9+/\s]+={0,2}$/.test(text);
-  const signature = isText ? Buffer.from(text, 'base64') : raw;
-  let material: Parameters<typeof toBundle>[2] = { publicKey: { hint: '' } };
-  for (const end of CERTIFICATES) {
-    const certificate = `${file}${end}`;
-    if (!(await exists(certificate, cwd))) continue;
-    const der = await readCertificate(certificate, cwd);
-    material = { certificate: { rawBytes: der.toString('base64') } };
-    break;
-  }
-  const signable = { bytes, type: 'file', data: Buffer.from(bytes) } as const;
-  return Buffer.from(JSON.stringify(toBundle(signable, signature, material)));
-}
-
-async function readCertificate(given: string, cwd: string): Promise<Buffer> {
-  const text = (await readDocument(given, cwd)).toString('utf8');
-  const pem = text.includes('-----BEGIN')
-    ? text
-    : Buffer.from(text, 'base64').toString('utf8');
-  try {
-    return new X509Certificate(pem).raw;
-  } catch {
-    throw new CliError(
-      `${given} is no certificate in PEM: it lies beside a signature and is taken for its signer's`,
-    );
-  }
 }
 
 /** The payload of a DSSE envelope, bare or in a bundle; nothing is verified. */
@@ -169,13 +138,4 @@ async function requireDocument(file: string, cwd: string): Promise<void> {
   throw new CliError(
     `${file} is no signed document, and neither ${file}${BUNDLE} nor ${file}${SIGNATURE} lies beside it: sign it, or name its bundle with --artifact ${file}`,
   );
-}
-
-async function exists(file: string, cwd: string): Promise<boolean> {
-  try {
-    await access(resolve(cwd, file));
-    return true;
-  } catch {
-    return false;
-  }
 }

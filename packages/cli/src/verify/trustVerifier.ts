@@ -1,4 +1,5 @@
 import {
+  assessDetached,
   assessSigned,
   LineFit,
   LoadedTrustPolicy,
@@ -27,8 +28,12 @@ export async function trustVerifier(
 ): Promise<(found: FoundSigned) => Outcome> {
   const loaded = await readPolicy(options.trustPolicy, cwd);
   const entity = options.entity && entityRefOf(options.entity);
-  return ({ bytes, given, artifact, statement }) => {
-    const assessed = named(given, () => assessSigned(bytes, loaded));
+  return ({ bytes, given, artifact, statement, detached }) => {
+    const assessed = named(given, () =>
+      detached && artifact
+        ? assessDetached(detached, artifact, loaded)
+        : assessSigned(bytes, loaded),
+    );
     const { state, signer, times, lines, material } = assessed;
     const checks = artifact
       ? compareContent(assessed, artifact)
