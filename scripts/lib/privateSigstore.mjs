@@ -51,6 +51,10 @@ export async function startSigstore(folder) {
   const child = spawn(process.execPath, ['--require', transform, program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Whoever ends the script ends it too
+  process.once('exit', () => child.kill());
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => process.exit(1));
   const first = await createInterface(child.stdout)
     [Symbol.asyncIterator]()
     .next();

@@ -1,6 +1,8 @@
 import { CliError } from '../CliError';
 import { isLoopback } from '../portal/addressOf';
 
+const isSafeHttp = (url: URL) => url.protocol === 'http:' && isLoopback(url);
+
 /** The address of a service that is sent tokens and signatures, without a slash at its end. */
 export function serviceUrl(given: string, place: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined;
@@ -16,5 +18,3 @@ export function serviceUrl(given: string, place: string): string {
   }
   return url.href.replace(/\/+$/, '');
 }
-
-const isSafeHttp = (url: URL) => url.protocol === 'http:' && isLoopback(url);

@@ -4,6 +4,9 @@ import {
   VerifyCheck,
 } from '@hotpass/supply-chain-evidence';
 
+const isFull = (name: 'sha256' | 'sha512', hex: string | undefined) =>
+  hex?.length === { sha256: 64, sha512: 128 }[name];
+
 /**
  * The checks of an assessment with its content compared with a file; an assessment by
  * itself is about no file. A full digest must be equal, and none that both state may
@@ -39,6 +42,3 @@ export function compareContent(
       };
   return checks.map(one => (one.check === 'subject' ? compared : one));
 }
-
-const isFull = (name: 'sha256' | 'sha512', hex: string | undefined) =>
-  hex?.length === { sha256: 64, sha512: 128 }[name];

@@ -10,6 +10,9 @@ import { exists, readDocument } from './readMaterial';
 /** As cosign's documentation and PyPI's sigstore name them. */
 const CERTIFICATES = ['.pem', '.crt', '.cert'];
 
+const derOf = (pem: Uint8Array) =>
+  new X509Certificate(pem).raw.toString('base64');
+
 /** A signature beside a file, with the certificate beside it if there is one. */
 export async function readDetached(
   file: string,
@@ -55,6 +58,3 @@ export function bundleOf(
   );
   return Buffer.from(JSON.stringify(bundle));
 }
-
-const derOf = (pem: Uint8Array) =>
-  new X509Certificate(pem).raw.toString('base64');

@@ -23,6 +23,9 @@ export interface Told {
 
 const UNCOMPARED = '; what it speaks about was not compared: give --artifact.';
 
+const sentence = (text = 'nobody here knows its signer') =>
+  `${text.replace(/\.$/, '')}.`;
+
 export const failed = (checks: VerifyCheck[]) =>
   checks.some(({ state }) => state === 'failed');
 
@@ -116,6 +119,3 @@ export function lineFixes(told: Told, place: string): Outcome['fixes'] {
     },
   ];
 }
-
-const sentence = (text = 'nobody here knows its signer') =>
-  `${text.replace(/\.$/, '')}.`;
