@@ -34,6 +34,7 @@ function secretsOf(args: string[], env: NodeJS.ProcessEnv): Secrets {
     if (/^SUPPLY_CHAIN_(ID_)?TOKEN/.test(name)) secrets.add(value);
   }
   secrets.add(env.ACTIONS_ID_TOKEN_REQUEST_TOKEN);
+  secrets.add(env.SIGSTORE_ID_TOKEN);
   secrets.add(env.SUPPLY_CHAIN_SIGNING_KEY);
   secrets.add(env.SUPPLY_CHAIN_SIGNING_PASSPHRASE);
   for (const [index, arg] of args.entries()) {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'supply-chain-'));
 
-  write(path: string, content: string): string {
+  write(path: string, content: string | Uint8Array): string {
     const whole = join(this.path, path);
     mkdirSync(dirname(whole), { recursive: true });
     writeFileSync(whole, content);

@@ -12,15 +12,16 @@ import {
   TellOptions,
   terminalBeside,
 } from '../documents/tellResult';
-import { writeDocument } from '../documents/writeDocument';
 import { ExitCode } from '../ExitCode';
+import { addSignOption, MaySign } from '../sign/SigningOptions';
+import { writeSigned } from '../sign/writeSigned';
 import type { Surroundings } from '../Surroundings';
 import { countText } from '../terminal/countText';
 import { Terminal } from '../terminal/Terminal';
 import type { VerdictLine } from '../verdict';
 import { addExamples } from './addExamples';
 
-interface ChecksumsOptions extends TellOptions {
+interface ChecksumsOptions extends TellOptions, MaySign {
   output?: string;
   check?: boolean;
   provenance?: string;
@@ -43,7 +44,8 @@ export function checksumsCommand(
     .option(
       '--output <file>',
       'where to write; - for here (default: checksums.txt)',
-    )
+    );
+  addSignOption(command, 'sign it too, into a Sigstore bundle beside it')
     .option('--json', 'print the result as JSON')
     .option('--quiet', 'only print the verdict and errors')
     .action(async (files: string[], options: ChecksumsOptions) => {
@@ -79,7 +81,8 @@ async function make(
   }
   const files = await digestFiles(paths, cwd, nameInList(output, cwd));
   const subjects = provenance && (await readSubjects(provenance, cwd));
-  await writeDocument(files.map(checksumLine).join(''), output, surroundings);
+  const text = files.map(checksumLine).join('');
+  const signed = await writeSigned({ text, output }, options, surroundings);
   const fixes = subjects
     ? compareSubjects(
         files.map(({ name, sha256 }, index) => ({
@@ -95,13 +98,13 @@ async function make(
   const what = `${output === '-' ? 'Checksums' : output}: ${countText(
     files.length,
     'file',
-  )}`;
+  )}${signed ? `, ${signed.words}` : ''}`;
   return await tell(
     {
       title: `Checksums ${output}`,
       verdict: verdictOf(what, fixes),
       fixes,
-      details: { output, files, provenance },
+      details: { output, files, provenance, signature: signed?.details },
     },
     options,
     { ...surroundings, terminal: terminalBeside(output, surroundings) },
@@ -116,6 +119,9 @@ async function check(
   const { cwd } = surroundings;
   if (options.output !== undefined) {
     throw new CliError('--check writes no list: leave --output out');
+  }
+  if (options.sign) {
+    throw new CliError('--check writes no list: leave --sign out');
   }
   const terminal = new Terminal(surroundings);
   const fixes: Result['fixes'] = [];

@@ -10,20 +10,24 @@ import {
   TellOptions,
   terminalBeside,
 } from '../documents/tellResult';
-import { writeDocument } from '../documents/writeDocument';
 import { ExitCode } from '../ExitCode';
 import { findSource, repositoryUri, Source } from '../provenance/findSource';
 import { makeProvenance, sourceOf } from '../provenance/makeProvenance';
 import { Pipeline, pipelineOf } from '../provenance/Pipeline';
+import { addSignOption, MaySign } from '../sign/SigningOptions';
+import { SignedNote, writeSigned } from '../sign/writeSigned';
 import type { Surroundings } from '../Surroundings';
 import { addExamples } from './addExamples';
 
-interface ProvenanceOptions extends TellOptions {
-  output: string;
+interface ProvenanceOptions extends TellOptions, MaySign {
+  output?: string;
   repository?: string;
   command?: string;
   startedAt?: string;
 }
+
+const UNSIGNED = 'dist/provenance/provenance.json';
+const SIGNED = 'dist/provenance/provenance.sigstore.json';
 
 export function provenanceCommand(
   program: Command,
@@ -32,9 +36,7 @@ export function provenanceCommand(
 ): void {
   const command = program
     .command('provenance')
-    .description(
-      'says from which commit build products were made (unsigned SLSA v1)',
-    )
+    .description('says from which commit build products were made (SLSA v1)')
     .argument('<files...>', 'the build products')
     .option(
       '--repository <url>',
@@ -44,9 +46,12 @@ export function provenanceCommand(
     .option('--started-at <time>', 'when the build began, RFC 3339')
     .option(
       '--output <file>',
-      'where to write; - for here',
-      'dist/provenance/provenance.json',
-    )
+      `where to write; - for here (default: ${UNSIGNED}, signed ${SIGNED})`,
+    );
+  addSignOption(
+    command,
+    'sign it: the output is a Sigstore bundle with it inside',
+  )
     .option('--json', 'print the result as JSON')
     .option('--quiet', 'only print the verdict and errors')
     .action(async (files: string[], options: ProvenanceOptions) => {
@@ -57,6 +62,10 @@ export function provenanceCommand(
     [
       'with the command that made it',
       'supply-chain provenance dist/*.tgz --command "npm pack" --started-at "$STARTED"',
+    ],
+    [
+      'signed as this job',
+      'supply-chain provenance dist/*.tgz --sign --signing-config signing_config.json',
     ],
   ]);
 }
@@ -79,7 +88,7 @@ async function provenance(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { cwd, env } = surroundings;
-  const { output } = options;
+  const { output = options.sign ? SIGNED : UNSIGNED } = options;
   if (options.json && output === '-') {
     throw new CliError(
       'Both --json and --output - write to standard output: choose one',
@@ -117,13 +126,29 @@ async function provenance(
     finishedOn,
   });
   const text = `${JSON.stringify(statement, null, 2)}\n`;
-  await writeDocument(text, output, surroundings);
-  const result = resultOf(output, files.length, source, pipeline);
+  const signature = await writeSigned(
+    { text, output, inBundle: true },
+    options,
+    surroundings,
+  );
+  const result = resultOf({
+    output,
+    count: files.length,
+    source,
+    pipeline,
+    signature,
+  });
   await tellResult(
     {
       ...result,
       link: await findLink(surroundings),
-      details: { output, files, source, builder: pipeline.builderId },
+      details: {
+        output,
+        files,
+        source,
+        builder: pipeline.builderId,
+        signature: signature?.details,
+      },
     },
     options,
     { ...surroundings, terminal: terminalBeside(output, surroundings) },
@@ -132,12 +157,14 @@ async function provenance(
 }
 
 /** A statement that leaves the source open is made, but tells little; it says so. */
-function resultOf(
-  output: string,
-  count: number,
-  source: Source | undefined,
-  pipeline: Pipeline,
-): Omit<Result, 'link' | 'details'> {
+function resultOf(made: {
+  output: string;
+  count: number;
+  source: Source | undefined;
+  pipeline: Pipeline;
+  signature: SignedNote | undefined;
+}): Omit<Result, 'link' | 'details'> {
+  const { output, count, source, pipeline, signature } = made;
   const fixes: Result['fixes'] = [];
   if (!source?.commit) {
     fixes.push({
@@ -166,7 +193,7 @@ function resultOf(
   const from = source ? `commit ${source.commit.slice(0, 12)}` : 'no commit';
   const what = `${output === '-' ? 'Provenance' : output}: ${count} output${
     count === 1 ? '' : 's'
-  } from ${from}, by ${pipeline.builderId}, unsigned`;
+  } from ${from}, by ${pipeline.builderId}, ${signature?.words ?? 'unsigned'}`;
   return {
     title: `Provenance ${output}`,
     fixes,

@@ -78,6 +78,7 @@ function monorepo() {
   folder.write('services/api/dist/provenance/api.json', '{"p":1}');
   folder.write('services/api/dist/reports/trivy.json', '{"r":1}');
   folder.write('services/api/checksums.txt', 'abc  x');
+  folder.write('services/api/checksums.txt.sigstore.json', '{}');
   folder.write('services/quiet/catalog-info.yaml', component('quiet'));
   folder.write('template/catalog-info.yaml', component("'${{ values.name }}'"));
   folder.write('node_modules/dep/catalog-info.yaml', component('dep'));
@@ -103,6 +104,7 @@ describe('push --all', () => {
       'component:default/web again.json',
       'component:default/web web.json',
       'component:backend/api checksums.txt',
+      'component:backend/api checksums.txt.sigstore.json',
       'component:backend/api api.json',
       'component:backend/api trivy.json',
       'component:backend/api api.json',

@@ -8,7 +8,6 @@ import {
   TellOptions,
   terminalBeside,
 } from '../documents/tellResult';
-import { writeDocument } from '../documents/writeDocument';
 import { fixesOf } from '../evaluate/fixesOf';
 import { judgeFiles } from '../evaluate/judgeFiles';
 import { readBytes } from '../evaluate/readFiles';
@@ -18,11 +17,15 @@ import { authorOf } from '../sbom/authorOf';
 import { completeSbom } from '../sbom/completeSbom';
 import { Generated, generateSbom } from '../sbom/generateSbom';
 import { GeneratorName, GENERATORS } from '../sbom/generators';
+import { attestSbom } from '../sign/attestSbom';
+import { addSignOption, MaySign } from '../sign/SigningOptions';
+import { SignedNote, writeSigned } from '../sign/writeSigned';
 import type { Surroundings } from '../Surroundings';
 import type { VerdictLine } from '../verdict';
 import { addExamples } from './addExamples';
 
-interface SbomOptions extends TellOptions {
+interface SbomOptions extends TellOptions, MaySign {
+  subject?: string[];
   output?: string;
   name?: string;
   release?: string;
@@ -60,6 +63,11 @@ export function sbomCommand(
     .option(
       '--output <file>',
       'where to write; - for here (default: dist/sbom/<name>-sbom.json)',
+    );
+  addSignOption(command, 'sign it too, into a Sigstore bundle beside it')
+    .option(
+      '--subject <file...>',
+      'build products that it describes: the bundle then speaks about them',
     )
     .option('--json', 'print the result as JSON')
     .option('--quiet', 'only print the verdict and errors')
@@ -119,11 +127,24 @@ async function sbom(
   });
   const output = options.output ?? fileNameOf(made);
   const text = `${JSON.stringify(made.bom, null, 2)}\n`;
-  await writeDocument(text, output, surroundings);
+  const signature = await writeSigned(
+    {
+      text,
+      output,
+      statement: await attestSbom(made.bom, options, surroundings),
+    },
+    options,
+    surroundings,
+  );
 
   const { fragment, fixes } = await lookAt(text, output, options);
   const components = fragment.components?.name.length ?? 0;
-  const verdict = verdictOf(made.generator, output, fragment.valid, components);
+  const verdict = verdictOf(
+    made.generator,
+    output,
+    { ...fragment.valid, components },
+    signature,
+  );
   if (!options.json && !options.quiet && filled.length > 0) {
     terminal.line(`Filled in: ${filled.join(', ')}`, 'dim');
   }
@@ -133,7 +154,13 @@ async function sbom(
       verdict,
       fixes,
       link: await findLink(surroundings),
-      details: { output, components, filled, generator: made.generator },
+      details: {
+        output,
+        components,
+        filled,
+        generator: made.generator,
+        signature: signature?.details,
+      },
     },
     options,
     { ...surroundings, terminal },
@@ -176,16 +203,17 @@ async function lookAt(
 function verdictOf(
   generator: string,
   output: string,
-  valid: { state: string; defectCount: number },
-  components: number,
+  found: { state: string; defectCount: number; components: number },
+  signature: SignedNote | undefined,
 ): VerdictLine {
+  const { state, defectCount, components } = found;
   const by = `${output === '-' ? 'SBOM' : output}: ${components} component${
     components === 1 ? '' : 's'
-  }, by ${generator}`;
-  return valid.state === 'invalid'
+  }, by ${generator}${signature ? `, ${signature.words}` : ''}`;
+  return state === 'invalid'
     ? {
         exitCode: ExitCode.no,
-        text: `✖ ${by}, not valid: ${valid.defectCount} defects.`,
+        text: `✖ ${by}, not valid: ${defectCount} defects.`,
         style: 'red',
       }
     : {

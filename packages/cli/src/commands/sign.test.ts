@@ -93,7 +93,7 @@ describe('sign', () => {
     expect(exitCode).toBe(2);
     expect(existsSync(join(folder.path, 'app.tgz.sigstore.json'))).toBe(false);
     const none = await cli(['sign', 'app.tgz']);
-    expect(none.stderr).toMatch(/no key to sign with: give --key-file/);
+    expect(none.stderr).toMatch(/nothing to sign with: give --key-file/);
     const publicHalf = readFileSync(join(folder.path, 'release.pub'), 'utf8');
     const wrong = await cli(['sign', 'app.tgz'], {
       SUPPLY_CHAIN_SIGNING_KEY: publicHalf,

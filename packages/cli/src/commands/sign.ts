@@ -1,24 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import {
-  readSigningKey,
-  signBundle,
-  SigningKey,
-} from '@hotpass/supply-chain-evidence';
 import { Command } from 'commander';
 import { CliError } from '../CliError';
 import { whyNot } from '../documents/systemError';
 import { tellResult, TellOptions } from '../documents/tellResult';
 import { writeDocument } from '../documents/writeDocument';
 import { ExitCode } from '../ExitCode';
+import { openSigning } from '../sign/openSigning';
+import { addSigningOptions, SigningOptions } from '../sign/SigningOptions';
+import { bundleBeside } from '../sign/writeSigned';
 import type { Surroundings } from '../Surroundings';
 import { Terminal } from '../terminal/Terminal';
-import { named } from '../verify/readMaterial';
 import { addExamples } from './addExamples';
 
-interface SignOptions extends TellOptions {
-  keyFile?: string;
-}
+type SignOptions = SigningOptions & TellOptions;
 
 export function signCommand(
   program: Command,
@@ -27,14 +22,9 @@ export function signCommand(
 ): void {
   const command = program
     .command('sign')
-    .description(
-      'signs files with a key, each into a Sigstore bundle beside it',
-    )
-    .argument('<files...>', 'in-toto statements, or any other files')
-    .option(
-      '--key-file <file>',
-      'private key in PEM (default: the text in SUPPLY_CHAIN_SIGNING_KEY)',
-    )
+    .description('signs files, each into a Sigstore bundle beside it')
+    .argument('<files...>', 'in-toto statements, or any other files');
+  addSigningOptions(command)
     .option('--json', 'print the result as JSON')
     .option('--quiet', 'only print the verdict and errors')
     .action(async (files: string[], options: SignOptions) => {
@@ -42,8 +32,12 @@ export function signCommand(
     });
   addExamples(command, [
     [
-      'what a build made, and what was said of it',
+      'with a key',
       'supply-chain sign dist/app.tgz dist/provenance/provenance.json --key-file release.pem',
+    ],
+    [
+      'as this job, by the Sigstore of your organisation',
+      'supply-chain sign dist/app.tgz --signing-config signing_config.json',
     ],
   ]);
 }
@@ -53,64 +47,44 @@ async function sign(
   options: SignOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const { cwd } = surroundings;
-  const key = await readTheKey(options, surroundings);
-  // Nothing is written when one of them is wrong
-  const bundles = [];
+  const documents: { file: string; bytes: Buffer }[] = [];
   for (const file of files) {
-    const bytes = await read(file, cwd);
-    bundles.push({
-      file,
-      bundle: `${file}.sigstore.json`,
-      content: named(file, () => signBundle(bytes, key)),
-    });
+    documents.push({ file, bytes: await read(file, surroundings.cwd) });
   }
-  for (const { bundle, content } of bundles) {
-    await writeDocument(`${JSON.stringify(content)}\n`, bundle, surroundings);
+  const signing = await openSigning(options, surroundings);
+  // Nothing is written when one of them is wrong
+  const signed = [];
+  for (const { file, bytes } of documents) {
+    const text = await signing.sign(bytes, file);
+    signed.push({ file, bundle: bundleBeside(file), text });
+  }
+  for (const { bundle, text } of signed) {
+    await writeDocument(text, bundle, surroundings);
   }
   const terminal = new Terminal(surroundings);
   if (!options.json && !options.quiet) {
-    for (const { bundle } of bundles) terminal.line(`✔ ${bundle}`);
+    for (const { bundle } of signed) terminal.line(`✔ ${bundle}`);
   }
   const count = `${files.length} file${files.length === 1 ? '' : 's'}`;
+  const where = signing.published && `, published in ${signing.published}`;
   await tellResult(
     {
       title: 'Signed files',
       verdict: {
         exitCode: ExitCode.yes,
-        text: `✔ Signed ${count} with the key ${key.id.slice(0, 16)}….`,
+        text: `✔ Signed ${count} ${signing.name()}${where}.`,
         style: 'green',
       },
       fixes: [],
       details: {
-        keyId: key.id,
-        signed: bundles.map(({ file, bundle }) => ({ file, bundle })),
+        ...signing.details(),
+        signed: signed.map(({ file, bundle }) => ({ file, bundle })),
       },
     },
     options,
     { ...surroundings, terminal },
   );
   return ExitCode.yes;
-}
-
-async function readTheKey(
-  { keyFile }: SignOptions,
-  { env, cwd }: Surroundings,
-): Promise<SigningKey> {
-  const passphrase = env.SUPPLY_CHAIN_SIGNING_PASSPHRASE;
-  if (keyFile !== undefined) {
-    const pem = (await read(keyFile, cwd)).toString('utf8');
-    return named(keyFile, () => readSigningKey(pem, passphrase));
-  }
-  const pem = env.SUPPLY_CHAIN_SIGNING_KEY;
-  if (pem) {
-    return named('SUPPLY_CHAIN_SIGNING_KEY', () =>
-      readSigningKey(pem, passphrase),
-    );
-  }
-  throw new CliError(
-    'There is no key to sign with: give --key-file, or a key in PEM in SUPPLY_CHAIN_SIGNING_KEY',
-  );
 }
 
 async function read(file: string, cwd: string): Promise<Buffer> {

@@ -67,7 +67,9 @@ describe('verify', () => {
     const changed = signed('the build product', text => `${text} `);
     const bad = await verify(changed, '--key', 'release.pub');
     expect(bad.exitCode).toBe(1);
-    expect(bad.stdout).toContain('✖ Not verified.');
+    expect(bad.stdout).toContain(
+      '✖ Not verified: No signature fits these bytes and any of the keys.',
+    );
     expect(bad.stdout).toContain('byte for byte');
     const about = signed('another product');
     const args = ['--key', 'release.pub', '--artifact', 'app.tgz', '--json'];

@@ -6,6 +6,7 @@ const CONVENTION = [
   'dist/sbom/*',
   'dist/provenance/*',
   'checksums.txt',
+  'checksums.txt.sigstore.json',
   'dist/reports/*',
 ];
 

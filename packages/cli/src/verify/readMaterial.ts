@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   DEFAULT_READ_LIMITS,
@@ -11,6 +11,16 @@ import {
 import { CliError } from '../CliError';
 import { digestFile } from '../documents/digestFile';
 import { whyNot } from '../documents/systemError';
+
+/** Whether there is something of that name. */
+export async function exists(file: string, cwd: string): Promise<boolean> {
+  try {
+    await access(resolve(cwd, file));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The bytes of a file that is a document and no artifact. */
 export async function readDocument(

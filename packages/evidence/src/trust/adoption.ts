@@ -1,5 +1,5 @@
 import { BoundFact } from '../model/EvidenceFacts';
-import { matchesEntity } from './glob';
+import { matchesEntity } from './matchesEntity';
 import { RelateOptions, ReleaseTrust } from './ReleaseTrust';
 import { Voice } from './voices';
 

@@ -5,7 +5,7 @@
  */
 import { canonicalJson } from '../facts/canonicalJson';
 import { PROVENANCE_V1 } from '../formats/intoto';
-import { matchesAnyGlob } from './glob';
+import { matchesAnyGlob } from '../globs';
 import { EvidenceTrust, RelateOptions } from './ReleaseTrust';
 import { BuildExpectation } from './TrustPolicy';
 import { Voice } from './voices';

@@ -10,7 +10,8 @@
  *   or whoever may send evidence could block a release.
  */
 import { TrustFact } from '../model/EvidenceFacts';
-import { matchesAnyGlob, matchesEntity } from './glob';
+import { matchesAnyGlob } from '../globs';
+import { matchesEntity } from './matchesEntity';
 import { RelateOptions } from './ReleaseTrust';
 import { LineFit, SignedAssessment } from './SignedAssessment';
 import { signerName } from './signerName';
