@@ -68,6 +68,9 @@ exports.up = async function up(knex) {
     table
       .text('trust', 'longtext')
       .comment('Levels, seal and signing as last related, as JSON');
+    table
+      .string('trust_policy_digest', 71)
+      .comment('Trust policy that it was related under');
   });
 
   await knex.schema.alterTable('subject', table => {
@@ -94,6 +97,7 @@ exports.down = async function down(knex) {
   });
   await knex.schema.alterTable('release', table => {
     table.dropColumn('trust');
+    table.dropColumn('trust_policy_digest');
   });
   await knex.schema.alterTable('evidence', table => {
     table.dropIndex(['trust_line'], 'evidence_trust_line_idx');

@@ -6,6 +6,7 @@ import {
 import {
   DocumentFragment,
   READER_VERSION,
+  SignedAssessment,
 } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
 import { InternedSet } from '../database/ComponentInterner';
@@ -29,7 +30,8 @@ import {
 } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
 import { refreshNewest } from '../database/operations/record/refreshNewest';
-import { supersedeEvidence } from '../database/operations/record/supersedeEvidence';
+import { refreshCurrent } from '../database/operations/record/refreshCurrent';
+import { keepVerification } from '../database/operations/trust/verifications';
 import { fit, fitOptional } from '../database/text';
 import { placementFacts } from './place';
 import { summarise } from './summarise';
@@ -55,6 +57,8 @@ export interface Arrival {
   stored?: { key: string; storedSize: number };
   reading: { id: number } | { hintKind: string; packed: Uint8Array };
   fragment: DocumentFragment;
+  /** Only of what is signed. */
+  assessment?: SignedAssessment;
   /** Absent when the set was there before, or there is none. */
   set?: InternedSet;
   now: number;
@@ -82,14 +86,6 @@ export async function recordArrival(
   const { release, created } = await ensureRelease({ tx, ...arrival });
   const readingId = await keepBytesAndReading(tx, arrival);
   const evidence = await insertEvidence(tx, arrival, release.id, readingId);
-  await supersedeEvidence({
-    tx,
-    releaseId: release.id,
-    stream: arrival.stream,
-    kind: arrival.kind,
-    by: evidence.id,
-    now,
-  });
   await insertReceipt({
     tx,
     ...arrival,
@@ -109,6 +105,7 @@ export async function recordArrival(
     findings: fragment.findings,
     now,
   });
+  await refreshCurrent({ tx, ...arrival, releaseId: release.id });
   await refreshFindings({ tx, releaseId: release.id, now });
   if (release.channel === 'release') {
     await refreshNewest({ tx, subjectId });
@@ -133,6 +130,8 @@ export async function recordArrival(
       size: arrival.size,
       kind: arrival.kind,
       stream: arrival.stream,
+      signature: arrival.assessment?.state ?? 'none',
+      trustPolicy: arrival.assessment?.policyDigest,
       retainUntil: new Date(expiresAt).toISOString(),
     },
   });
@@ -148,7 +147,7 @@ async function keepBytesAndReading(
   tx: Knex.Transaction,
   arrival: Arrival,
 ): Promise<number> {
-  const { reading, stored, sha256, fragment, set } = arrival;
+  const { reading, stored, sha256, fragment, set, assessment, now } = arrival;
   if (stored) {
     await keepArtifact({
       tx,
@@ -173,6 +172,7 @@ async function keepBytesAndReading(
           summary: summarise(fragment),
           packed: reading.packed,
         });
+  if (assessment) await keepVerification({ tx, sha256, assessment, now });
   if (set) await keepComponentSet({ tx, readingId, set });
   return readingId;
 }
@@ -200,6 +200,7 @@ async function insertEvidence(
     received_type: arrival.sender.principal.type,
     received_ref: fit(arrival.sender.principal.ref, 255),
     expires_at: arrival.expiresAt,
+    receipt_policy_digest: arrival.assessment?.policyDigest ?? null,
   });
   const { id } = await tx('evidence').where({ uid }).first('id');
   return { id, uid };

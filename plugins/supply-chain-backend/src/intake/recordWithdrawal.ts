@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { appendEvent } from '../database/operations/record/appendEvent';
 import { askForJudgement } from '../database/operations/record/askForJudgement';
 import { lockSubject } from '../database/operations/record/lockSubject';
+import { refreshCurrent } from '../database/operations/record/refreshCurrent';
 import { refreshFindings } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
 import {
@@ -61,7 +62,8 @@ export async function recordWithdrawal(
     .where({ evidence_id: evidence.id })
     .whereNull('removed_at')
     .update({ removed_at: now });
-  if (evidence.current) await restoreEarlier(tx, evidence);
+  const { stream, kind } = evidence;
+  await refreshCurrent({ tx, releaseId: release.id, stream, kind, now });
   await refreshFindings({ tx, releaseId: release.id, now });
   if (release.channel === 'release') {
     await refreshInventory({ tx, subjectId, line });
@@ -76,29 +78,4 @@ export async function recordWithdrawal(
     facts: { evidence: evidenceUid, digest: `sha256:${evidence.sha256}` },
   });
   return release.id;
-}
-
-async function restoreEarlier(
-  tx: Knex.Transaction,
-  withdrawn: EvidenceRow,
-): Promise<void> {
-  const earlier = await tx('evidence')
-    .where({
-      release_id: withdrawn.release_id,
-      stream: withdrawn.stream,
-      kind: withdrawn.kind,
-    })
-    .whereNull('withdrawn_at')
-    .orderBy([
-      { column: 'received_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .first('id');
-  if (!earlier) return;
-  await tx('evidence')
-    .where({ id: earlier.id })
-    .update({ current: true, superseded_by: null });
-  await tx('finding_source')
-    .where({ evidence_id: earlier.id })
-    .update({ removed_at: null });
 }
