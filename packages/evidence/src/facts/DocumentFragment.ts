@@ -66,6 +66,8 @@ export interface DocumentFragment {
     invocationId?: string;
     externalParameters: Record<string, unknown>;
     resolvedDependencies: ResourceDescriptor[];
+    /** What else the build made, such as its SBOM. */
+    byproducts: ResourceDescriptor[];
     startedOn?: string;
     finishedOn?: string;
   };

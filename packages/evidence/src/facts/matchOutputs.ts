@@ -19,22 +19,30 @@ export function fullDigests(digest: Partial<DigestSet>): FullDigests {
   return full;
 }
 
+/** How two sets of digests compare: only full ones, of the same algorithm. */
+export function compareDigests(
+  left: Partial<DigestSet>,
+  right: Partial<DigestSet>,
+): 'same' | 'different' | 'incomparable' {
+  const [own, other] = [fullDigests(left), fullDigests(right)];
+  const equal = (['sha256', 'sha512'] as const)
+    .filter(algorithm => own[algorithm] && other[algorithm])
+    .map(algorithm => own[algorithm] === other[algorithm]);
+  if (equal.length === 0) return 'incomparable';
+  return equal.every(Boolean) ? 'same' : 'different';
+}
+
 /**
  * How many of the subjects are outputs of the release. They are when they have a
  * full digest in common and no comparable digest disagrees; names do not matter.
  */
 export function countMatches(
   subjects: FullDigests[],
-  outputs: Output[],
+  outputs: Pick<Output, 'digest'>[],
 ): number {
-  const known = outputs.map(output => fullDigests(output.digest));
-  return subjects.filter(subject => {
-    const own = fullDigests({ sha256: subject.sha256, sha512: subject.sha512 });
-    return known.some(output => {
-      const equal = (['sha256', 'sha512'] as const)
-        .filter(algorithm => own[algorithm] && output[algorithm])
-        .map(algorithm => own[algorithm] === output[algorithm]);
-      return equal.length > 0 && equal.every(Boolean);
-    });
-  }).length;
+  return subjects.filter(({ sha256 = '', sha512 = '' }) =>
+    outputs.some(
+      output => compareDigests({ sha256, sha512 }, output.digest) === 'same',
+    ),
+  ).length;
 }

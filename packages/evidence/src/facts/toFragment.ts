@@ -174,6 +174,7 @@ function ofProvenance(document: ProvenanceDocument): Partial<DocumentFragment> {
       invocationId: document.invocationId,
       externalParameters: document.externalParameters,
       resolvedDependencies: document.resolvedDependencies,
+      byproducts: document.byproducts,
       startedOn: document.startedOn,
       finishedOn: document.finishedOn,
     },

@@ -121,4 +121,4 @@ export interface Reading {
 }
 
 /** Raise when the reading of the same bytes may change; readings are kept by it. @public */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;

@@ -33,6 +33,16 @@ export interface RelateOptions {
   evidence: RelatedEvidence[];
   /** Declared and observed ones; attested ones are found here. */
   outputs: Output[];
+  /**
+   * From the entity's annotations: sources that it may be built from, beside what the
+   * trust line expects. It narrows what a line grants and supplies nothing.
+   */
+  narrow?: {
+    /** Exact URIs of the repository. */
+    repositories?: string[];
+    /** Globs over the full ref. */
+    refs?: string[];
+  };
 }
 
 /** A build product with its SLSA build level, and why. @public */
@@ -68,6 +78,8 @@ export interface ReleaseTrust {
   sealedBy?: string;
   /** Trusted statements that name other outputs than the sealed ones. Never merged. */
   sealConflicts: { evidence: string; name: string; digest: string }[];
+  /** Digests given as outputs that are those of evidence documents, and so are none. */
+  notOutputs: { name: string; digest: string; evidence: string }[];
   /** What of the signing of its evidence was reached, and what is expected. */
   adoption: {
     reached: 'digests-only' | 'signed' | 'keyless';

@@ -1,5 +1,6 @@
 import { ResourceDescriptor } from '../model/ReadDocument';
 import { Signer, VerifyCheck } from '../verify/types';
+import { Revocation } from './TrustPolicy';
 
 /** What a signature is over. @public */
 export type SignedContent =
@@ -16,13 +17,36 @@ export type SignedContent =
       sha256: string;
     };
 
+/**
+ * What a line asks of the moment when the bytes arrived here first, where no trusted
+ * time tells when they were signed. Relating compares it with our recorded receipt.
+ *
+ * @public
+ */
+export interface ReceiptNeeded {
+  /** RFC 3339; received then or later, else the line's `period` is unmet. */
+  from?: string;
+  /** RFC 3339; received before, else the line's `period` is unmet. */
+  until?: string;
+  /** Received before its `since`, else the line is `revoked` for this document. */
+  revoked?: Revocation;
+}
+
 /** Whether a document's signer, material, times and content fit one line. Says nothing of entities. @public */
 export type LineFit =
-  | { line: string; state: 'met' }
+  | {
+      line: string;
+      state: 'met';
+      /** Absent where trusted times have answered, or nothing was asked. */
+      receipt?: ReceiptNeeded;
+    }
   | {
       line: string;
       state: 'unmet';
-      /** Which part of the line; `signer` where it is about somebody else. */
+      /**
+       * Which part of the line; `signer` where it is about somebody else. `material`
+       * is also a signature that does not hold, by whom the line speaks of.
+       */
       part: 'signer' | 'material' | 'period' | 'content' | 'source' | 'revoked';
       /** One sentence. */
       reason: string;
@@ -57,4 +81,9 @@ export interface SignedAssessment {
   lines: LineFit[];
   /** The names of the root or key that it was checked with. */
   material?: { root?: string; key?: string };
+  /**
+   * Of a document with several envelopes, each by itself; `content` is then theirs,
+   * and a line is met only where every one meets it.
+   */
+  parts?: SignedAssessment[];
 }

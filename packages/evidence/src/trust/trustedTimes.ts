@@ -1,0 +1,37 @@
+import { Revocation } from './TrustPolicy';
+
+/** Milliseconds of the earliest trusted time, if there is one. */
+export function earliestTime(times: readonly string[]): number | undefined {
+  const known = times.map(time => Date.parse(time)).filter(Number.isFinite);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
+/**
+ * Whether a signature provably existed before its signer's trust ended. Only trusted
+ * times and our own receipt prove anything: whoever has a key can write any date into
+ * a document. Design section 12, "Revocation".
+ */
+export function isProvenBefore(
+  { since }: Revocation,
+  signed: { times: readonly string[]; receivedAt: Date },
+): boolean {
+  const end = Date.parse(since);
+  const earliest = earliestTime(signed.times);
+  return (
+    (earliest !== undefined && earliest < end) ||
+    signed.receivedAt.getTime() < end
+  );
+}
+
+/** Whether it fits a line's dates by our receipt, where no trusted time told. */
+export function isReceivedWithin(
+  period: { from?: string; until?: string },
+  signed: { times: readonly string[]; receivedAt: Date },
+): boolean {
+  if (earliestTime(signed.times) !== undefined) return true;
+  const received = signed.receivedAt.getTime();
+  return (
+    (period.from === undefined || received >= Date.parse(period.from)) &&
+    (period.until === undefined || received < Date.parse(period.until))
+  );
+}
