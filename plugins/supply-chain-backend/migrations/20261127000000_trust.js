@@ -54,6 +54,24 @@ exports.up = async function up(knex) {
     table.bigInteger('refreshed_at').notNullable();
   });
 
+  await knex.schema.createTable('trust_hold', table => {
+    table.comment('Every time that trust of an entity waited for a person');
+    table.increments('id');
+    table
+      .integer('subject_id')
+      .notNullable()
+      .references('id')
+      .inTable('subject');
+    table.bigInteger('held_at').notNullable();
+    table.string('reason', 1000).notNullable().comment('What had changed');
+    table.string('source_before', 2000).comment('As confirmed last');
+    table.string('source_now', 2000);
+    table.bigInteger('confirmed_at').comment('Absent while it is held');
+    table.string('confirmed_by', 255).comment('Principal');
+    table.string('confirmed_reason', 1000);
+    table.index(['subject_id'], 'trust_hold_subject_idx');
+  });
+
   await knex.schema.alterTable('evidence', table => {
     table
       .string('receipt_policy_digest', 71)
@@ -104,7 +122,12 @@ exports.down = async function down(knex) {
     table.dropColumn('receipt_policy_digest');
     table.dropColumn('trust_line');
   });
-  for (const table of ['trust_root', 'verification', 'trust_policy']) {
+  for (const table of [
+    'trust_hold',
+    'trust_root',
+    'verification',
+    'trust_policy',
+  ]) {
     await knex.schema.dropTable(table);
   }
 };

@@ -77,6 +77,7 @@ export const supplyChainPlugin = createBackendPlugin({
           workers,
           metrics: createMetrics(deps.metrics),
         });
+        await writeSide.policies.start();
         deps.permissionsRegistry.addPermissions(supplyChainPermissions);
         if (config.pipelines) allowPipelines(deps.httpRouter);
         deps.httpRouter.use(
@@ -89,6 +90,7 @@ export const supplyChainPlugin = createBackendPlugin({
               intake: writeSide.intake,
               audit: writeSide.audit,
               promotions: writeSide.promotions,
+              trust: writeSide.trust,
               stages: config.stages,
               pipelines: config.pipelines,
             }),

@@ -1,4 +1,8 @@
-import { ReleaseTrust, supersedes } from '@hotpass/supply-chain-evidence';
+import {
+  ReleaseTrust,
+  Standing,
+  supersedes,
+} from '@hotpass/supply-chain-evidence';
 import { Candidate } from '../database/operations/record/refreshCurrent';
 
 /** What counts in each stream, by trust and then by arrival; ids of evidence. */
@@ -12,12 +16,16 @@ export function chooseCurrent(
     const earlier = winners.get(stream);
     const isReplaced =
       !earlier ||
-      supersedes(toSide(later, trust), toSide(earlier, trust));
+      supersedes(standingOf(earlier, trust), standingOf(later, trust));
     if (isReplaced) winners.set(stream, later);
   }
   return new Set([...winners.values()].map(({ uid }) => uid));
 }
 
-function toSide({ uid, arrived_at: at }: Candidate, trust: ReleaseTrust) {
-  return { receivedAt: new Date(at), trust: trust.evidence[uid] };
+function standingOf(
+  { uid, arrived_at: at }: Candidate,
+  trust: ReleaseTrust,
+): Standing {
+  const { signature, trust: fact } = trust.evidence[uid];
+  return { signature, trust: fact, receivedAt: new Date(at) };
 }

@@ -71,8 +71,8 @@ function toComposed(
 ): ComposedPolicy {
   const json = canonicalJson(policy);
   try {
-    const read = readTrustPolicy(json);
-    return { digest: `sha256:${sha256Hex(json)}`, json, policy: read };
+    readTrustPolicy(json);
+    return { digest: `sha256:${sha256Hex(json)}`, json, policy };
   } catch (error) {
     const { pointer, message } = error as Error & { pointer?: string };
     if (pointer === undefined || !config) throw error;

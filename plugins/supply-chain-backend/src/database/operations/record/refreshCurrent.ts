@@ -24,8 +24,10 @@ export async function refreshCurrent(options: {
   const candidates = all.filter(
     candidate => candidate.stream === stream && candidate.kind === kind,
   );
-  const isTrusted = ({ trust }: Candidate) =>
-    JSON.parse(trust).state === 'trusted';
+  // A bad signature in a trusted name is `trusted` too, so that it can be denied
+  const isTrusted = ({ trust, signature }: Candidate) =>
+    JSON.parse(trust).state === 'trusted' &&
+    JSON.parse(signature).state === 'verified';
   const winner =
     candidates.filter(isTrusted).at(-1) ?? candidates.at(-1);
   if (winner) await makeCurrent({ tx, winner, candidates, now });
