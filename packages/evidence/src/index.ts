@@ -19,6 +19,7 @@ export { createEvidenceWorkers } from './worker/createEvidenceWorkers';
 export { readEvidence } from './readEvidence';
 export * from './sign';
 export * from './trust';
+export * from './globs';
 export * from './verify';
 export { toFragment } from './facts/toFragment';
 export { validateCycloneDx } from './formats/cyclonedx';

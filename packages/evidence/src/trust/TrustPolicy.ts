@@ -16,6 +16,8 @@ export type TrustedSigner =
       type: 'key';
       /** Names in `TrustPolicy.keys`. */
       keys: string[];
+      /** A name in `TrustPolicy.roots`, for the log entries and times that are required. */
+      root?: string;
     }
   | {
       type: 'certificate';

@@ -1,6 +1,15 @@
 export type * from './ReleaseTrust';
 export type * from './SignedAssessment';
 export type * from './TrustPolicy';
+export {
+  readTrustPolicy,
+  TRUST_POLICY_SCHEMA,
+  trustPolicyDigest,
+} from './readTrustPolicy';
+export type { LoadedTrustPolicy } from './readTrustPolicy';
+export { TrustPolicyError } from './TrustPolicyError';
+export type { TrustPolicyProblem } from './TrustPolicyError';
+export { assessSigned } from './assessSigned';
 export { relateRelease } from './relateRelease';
 export { supersedes } from './supersedes';
 export type { Standing } from './supersedes';

@@ -1,4 +1,4 @@
-import { Verification, VerifyCheck, VerifyCheckName } from './types';
+import { Signer, Verification, VerifyCheck, VerifyCheckName } from './types';
 
 const ORDER: VerifyCheckName[] = [
   'format',
@@ -18,6 +18,8 @@ export class CheckFailed extends Error {
     readonly check: VerifyCheckName,
     message: string,
     readonly remedy: string,
+    /** What is here does not suffice to check it; it was not found to be wrong. */
+    readonly undecided = false,
   ) {
     super(message);
   }
@@ -26,6 +28,10 @@ export class CheckFailed extends Error {
 /** The checks as they are made. What was never noted was not made. */
 export class CheckList {
   readonly #noted = new Map<VerifyCheckName, VerifyCheck>();
+  /** The check that failed, once one has. */
+  failure?: CheckFailed;
+  /** The key that was found to have signed, whatever else is wrong. */
+  signer?: Signer;
 
   note(
     check: VerifyCheckName,
@@ -43,9 +49,10 @@ export class CheckList {
   ): Verification {
     try {
       const found = make();
-      return { times: [], ...found, state: 'verified', checks: this.#all() };
+      return { times: [], ...found, state: 'verified', checks: this.all() };
     } catch (error) {
       if (!(error instanceof CheckFailed)) throw error;
+      this.failure = error;
       const { check, message, remedy } = error;
       this.#noted.set(check, {
         check,
@@ -53,11 +60,12 @@ export class CheckList {
         reason: message,
         remedy,
       });
-      return { state: 'failed', checks: this.#all(), times: [] };
+      return { state: 'failed', checks: this.all(), times: [] };
     }
   }
 
-  #all(): VerifyCheck[] {
+  /** All checks, in their order. */
+  all(): VerifyCheck[] {
     return ORDER.map(
       check => this.#noted.get(check) ?? { check, state: 'not-made' },
     );

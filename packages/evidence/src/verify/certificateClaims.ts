@@ -1,3 +1,5 @@
+import { createPublicKey } from 'node:crypto';
+import { X509Certificate } from '@sigstore/core';
 import { Signer as LibrarySigner } from '@sigstore/verify';
 import { Signer } from './types';
 
@@ -41,6 +43,28 @@ export function certificateSigner(signer: LibrarySigner): Signer {
     issuer: signer.identity?.extensions?.issuer ?? '',
     claims,
   };
+}
+
+/** The same of a certificate that nobody has checked. */
+export function certificateSignerOf(certificate: X509Certificate): Signer {
+  const issuer =
+    certificate.extension(`${ARC}8`)?.valueObj.subs[0]?.value ??
+    certificate.extension(`${ARC}1`)?.value;
+  return certificateSigner({
+    key: createPublicKey({
+      key: certificate.publicKey,
+      format: 'der',
+      type: 'spki',
+    }),
+    identity: {
+      subjectAlternativeName: certificate.subjectAltName,
+      extensions: { issuer: issuer?.toString('ascii') },
+      oids: certificate.extensions.map(({ subs }) => ({
+        oid: { id: subs[0].toOID().split('.').map(Number) },
+        value: subs[subs.length - 1].value,
+      })),
+    },
+  });
 }
 
 function utf8String(der: Uint8Array): string | undefined {

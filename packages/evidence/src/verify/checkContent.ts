@@ -1,45 +1,17 @@
 import { fullDigests } from '../facts/matchOutputs';
-import { readStatement } from '../formats/intoto';
-import { isObject, parseJson, withDefaultLimits } from '../json';
-import { EvidenceError } from '../model/EvidenceError';
 import { ResourceDescriptor } from '../model/ReadDocument';
 import { CheckFailed, CheckList } from './CheckList';
+import { statementOf } from './statementOf';
 import { SignedArtifact, Signer } from './types';
-
-const IN_TOTO = 'application/vnd.in-toto+json';
 
 /** Check 7: the signed bytes are the statement that their type says they are. */
 export function checkPayload(
   list: CheckList,
   payload: { type: string; bytes: Uint8Array },
 ): ResourceDescriptor[] {
-  const wrong = (message: string) =>
-    new CheckFailed(
-      'payload',
-      message,
-      'Sign an in-toto statement, and let the signing tool name its type.',
-    );
-  if (payload.type !== IN_TOTO) {
-    throw wrong(`The payload is called '${payload.type}', not ${IN_TOTO}.`);
-  }
-  try {
-    const parsed = parseJson(payload.bytes, withDefaultLimits({}));
-    const { value, ambiguities } = parsed;
-    if (!isObject(value)) throw wrong('The payload is no JSON object.');
-    if (ambiguities.length > 0) {
-      throw wrong(
-        `Two readers would see two payloads: ${ambiguities[0].message}`,
-      );
-    }
-    const { parts, defects } = readStatement(value);
-    const error = defects.find(({ level }) => level === 'error');
-    if (error) throw wrong(`The payload is no statement: ${error.message}`);
-    list.note('payload', 'passed', `A statement of ${parts.predicateType}.`);
-    return parts.subjects;
-  } catch (error) {
-    if (error instanceof EvidenceError) throw wrong(error.message);
-    throw error;
-  }
+  const { predicateType, subjects } = statementOf(payload);
+  list.note('payload', 'passed', `A statement of ${predicateType}.`);
+  return subjects;
 }
 
 /**
@@ -76,6 +48,29 @@ export function checkSubject(
     'subject',
     'passed',
     `It speaks about ${hit.name ?? 'this artifact'}.`,
+  );
+}
+
+/** Check 8 of a signature over a file's own bytes. */
+export function checkFile(
+  list: CheckList,
+  signed: Uint8Array | undefined,
+  artifact: SignedArtifact | undefined,
+): void {
+  const hex = signed && Buffer.from(signed).toString('hex');
+  if (hex !== undefined && hex !== fullDigests(artifact?.digest ?? {}).sha256) {
+    throw new CheckFailed(
+      'subject',
+      'It signs another file.',
+      'Compare it with the file that it was made for.',
+    );
+  }
+  list.note(
+    'subject',
+    'passed',
+    hex
+      ? `The file with SHA-256 ${hex} was signed.`
+      : 'The file at hand was signed.',
   );
 }
 

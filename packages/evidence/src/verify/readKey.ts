@@ -5,6 +5,7 @@ import {
   KeyObject,
   verify,
 } from 'node:crypto';
+import { digestVerifier } from './digestSignature';
 import { digestFor, refusedKey } from './keyRules';
 
 /** A public key and the one way in which it is used. @public */
@@ -15,6 +16,11 @@ export interface VerifyKey {
   key: KeyObject;
   /** Whether these bytes carry this signature. */
   verify(data: Uint8Array, signature: Uint8Array): boolean;
+  /**
+   * Whether a file with this SHA-256 carries this signature. Absent where the algorithm
+   * needs the file itself: Ed25519, RSA-PSS, and digests other than SHA-256.
+   */
+  verifyDigest?(sha256: Uint8Array, signature: Uint8Array): boolean;
 }
 
 /**
@@ -59,5 +65,7 @@ export function readKey(
     key,
     verify: (data, signature) =>
       verify(digest, data, { key, ...padding }, signature),
+    ...(digest === 'sha256' &&
+      options.padding !== 'pss' && { verifyDigest: digestVerifier(key) }),
   };
 }

@@ -1,4 +1,5 @@
 import { TrustedRoot } from '@sigstore/protobuf-specs';
+import { toTrustMaterial, TrustMaterial } from '@sigstore/verify';
 import { arrayAt, isObject, parseJson, withDefaultLimits } from '../json';
 import { EvidenceError } from '../model/EvidenceError';
 
@@ -22,9 +23,13 @@ const MEDIA_TYPE =
  */
 export function readTrustedRoot(bytes: Uint8Array): SigstoreRoot {
   const { value, ambiguities } = parseJson(bytes, withDefaultLimits({}));
-  if (!isObject(value) || ambiguities.length > 0) {
-    throw refused('This is no trusted root.', '');
-  }
+  if (ambiguities.length > 0) throw refused('This is no trusted root.', '');
+  return trustedRootOf(value);
+}
+
+/** The same of a parsed document. @throws EvidenceError with the place */
+export function trustedRootOf(value: unknown): SigstoreRoot {
+  if (!isObject(value)) throw refused('This is no trusted root.', '');
   if (!MEDIA_TYPE.test(String(value.mediaType))) {
     throw refused('This is no trusted root of a known version.', '/mediaType');
   }
@@ -39,10 +44,25 @@ export function readTrustedRoot(bytes: Uint8Array): SigstoreRoot {
     }
   }
   try {
-    return { root: TrustedRoot.fromJSON(value) };
+    const root = TrustedRoot.fromJSON(value);
+    // What cannot be used is told now, not when the first document comes
+    authoritiesOf(root);
+    return { root };
   } catch (error) {
     throw refused(`This is no trusted root: ${(error as Error).message}`, '');
   }
+}
+
+type Authorities = Omit<TrustMaterial, 'publicKey'>;
+const READ = new WeakMap<TrustedRoot, Authorities>();
+
+/** Its keys and certificates, parsed once. */
+export function authoritiesOf(root: TrustedRoot): Authorities {
+  const known = READ.get(root);
+  if (known) return known;
+  const authorities = toTrustMaterial(root);
+  READ.set(root, authorities);
+  return authorities;
 }
 
 function requireStart(holder: unknown, pointer: string): void {

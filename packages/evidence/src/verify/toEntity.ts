@@ -1,16 +1,21 @@
 import { Bundle, bundleFromJSON } from '@sigstore/bundle';
+import { HashAlgorithm } from '@sigstore/protobuf-specs';
 import { SignedEntity, toSignedEntity } from '@sigstore/verify';
 import { isDeepStrictEqual } from 'node:util';
 import { openEnvelope } from '../formats/dsse';
 import { arrayAt, JsonObject, objectAt } from '../json';
 import { EvidenceError } from '../model/EvidenceError';
 import { CheckFailed } from './CheckList';
+import { verifyDigestWith } from './digestSignature';
 import { SignedArtifact } from './types';
 
-/** A bundle as the library sees it, and the payload where it has one. */
+/** A bundle as the library sees it, and what it is over. */
 export interface OpenedBundle {
   entity: SignedEntity;
+  /** Of an envelope. */
   payload?: { type: string; bytes: Uint8Array };
+  /** SHA-256 of the file that was signed, where only that is known of it. */
+  fileDigest?: Buffer;
 }
 
 /** Check 1 of a Sigstore bundle, v0.1 to v0.3. */
@@ -22,7 +27,7 @@ export function toEntity(
   if (envelope && arrayAt(envelope, 'signatures').length !== 1) {
     throw unreadable('The envelope of a bundle has exactly one signature.');
   }
-  if (!envelope && !artifact?.bytes) {
+  if (!envelope && !artifact?.bytes && !artifact?.digest.sha256) {
     throw new CheckFailed(
       'format',
       'It signs a file, and the file is not there.',
@@ -32,9 +37,12 @@ export function toEntity(
   try {
     const bundle = bundleFromJSON(json);
     requireSoundEntries(bundle);
-    const payload = envelope && strictPayload(envelope, bundle);
-    const bytes = artifact?.bytes && Buffer.from(artifact.bytes);
-    return { entity: toSignedEntity(bundle, bytes), payload };
+    if (envelope) {
+      const payload = strictPayload(envelope, bundle);
+      return { entity: toSignedEntity(bundle), payload };
+    }
+    if (!artifact?.bytes) return ofDigest(bundle);
+    return { entity: toSignedEntity(bundle, Buffer.from(artifact.bytes)) };
   } catch (error) {
     if (error instanceof CheckFailed) throw error;
     throw unreadable(
@@ -43,6 +51,61 @@ export function toEntity(
         : 'It is no Sigstore bundle of a known version.',
     );
   }
+}
+
+/** A bundle over a file that is not here: its signature is checked over the digest. */
+function ofDigest(bundle: Bundle): OpenedBundle {
+  const { content } = bundle;
+  const { algorithm, digest } =
+    content.$case === 'messageSignature'
+      ? content.messageSignature.messageDigest
+      : {};
+  if (algorithm !== HashAlgorithm.SHA2_256 || digest?.length !== 32) {
+    throw new CheckFailed(
+      'format',
+      'It does not name the file that it signs by SHA-256.',
+      'Name the file that was signed.',
+      true,
+    );
+  }
+  const entity = toSignedEntity(bundle);
+  const { signature } = entity.signature;
+  return {
+    fileDigest: digest,
+    entity: withVerifySignature(entity, key => {
+      const verify = verifyDigestWith(key);
+      if (verify) return verify(digest, signature);
+      throw needsFile();
+    }),
+  };
+}
+
+/** Whether a signature over a file can be checked without it is the algorithm's to say. */
+export function needsFile(): CheckFailed {
+  return new CheckFailed(
+    'signature',
+    'Signatures of this kind of key can only be checked with the file itself.',
+    'Check it where the file is, or sign with ECDSA P-256.',
+    true,
+  );
+}
+
+/** The same entity, whose signature is checked in another way. */
+export function withVerifySignature(
+  entity: SignedEntity,
+  verifySignature: SignedEntity['signature']['verifySignature'],
+): SignedEntity {
+  const { signature } = entity;
+  return {
+    ...entity,
+    signature: {
+      signature: signature.signature,
+      compareDigest: digest => signature.compareDigest(digest),
+      compareSignedDigest: digest => signature.compareSignedDigest(digest),
+      compareSignature: other => signature.compareSignature(other),
+      verifySignature,
+    },
+  };
 }
 
 // The library decodes base64 leniently: what is parsed later must be what it checked

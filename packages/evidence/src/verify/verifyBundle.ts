@@ -1,17 +1,28 @@
 import {
   SignedEntity,
-  toTrustMaterial,
   TrustMaterial,
   VerificationError,
   Verifier,
 } from '@sigstore/verify';
 import { JsonObject } from '../json';
 import { certificateSigner } from './certificateClaims';
-import { checkIdentity, checkPayload, checkSubject } from './checkContent';
+import {
+  checkFile,
+  checkIdentity,
+  checkPayload,
+  checkSubject,
+} from './checkContent';
 import { CheckFailed, CheckList } from './CheckList';
+import { explain, timesOf } from './explain';
 import { preAuthEncoding } from './pae';
 import { VerifyKey } from './readKey';
-import { OpenedBundle, toEntity } from './toEntity';
+import { authoritiesOf } from './readTrustedRoot';
+import {
+  needsFile,
+  OpenedBundle,
+  toEntity,
+  withVerifySignature,
+} from './toEntity';
 import {
   RequiredMaterial,
   Signer,
@@ -19,11 +30,6 @@ import {
   VerifyCheckName,
 } from './types';
 import { VerifyOptions } from './verifySigned';
-
-const sentence = (text: string) =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${
-    text.endsWith('.') ? '' : '.'
-  }`;
 
 /** What the library checks, in its order. */
 const ITS_ORDER: VerifyCheckName[] = [
@@ -52,43 +58,52 @@ export function verifyBundle(
   options: VerifyOptions,
   list = new CheckList(),
 ): Verification {
-  return list.run(() => {
-    const opened = toEntity(json, options.artifact);
-    const keyless = opened.entity.key.$case === 'certificate';
-    const required = requirement(options.require, keyless);
-    list.note('format', 'passed', 'A Sigstore bundle.');
-    if (keyless && !options.root) {
-      throw new CheckFailed(
-        'signer',
-        'There is no trusted root to check its certificate with.',
-        'Give the trusted root of the Sigstore that it was signed with.',
-      );
-    }
-    const key = keyless ? undefined : keyOf(opened, options);
-    const entity = checkable(opened, key, !options.root);
-    const material = materialOf(options, key);
-    const note = (checks: VerifyCheckName[]) =>
-      noteMaterial(list, {
-        given: opened.entity,
-        checked: entity,
-        required,
-        checks,
-      });
-    const found = verifyWith(material, entity, required, note);
-    note(ITS_ORDER);
-    const signer: Signer = key
-      ? { type: 'key', keyId: key.id }
-      : certificateSigner(found);
-    if (opened.payload) {
-      const subjects = checkPayload(list, opened.payload);
-      checkSubject(list, subjects, options.artifact);
-    } else {
-      list.note('payload', 'absent', 'It signs a file itself.');
-      list.note('subject', 'passed', 'The file at hand was signed.');
-    }
-    checkIdentity(list, signer, options.expect);
-    return { signer, payload: opened.payload, times: timesOf(entity) };
-  });
+  return list.run(() =>
+    verifyOpened(toEntity(json, options.artifact), options, list),
+  );
+}
+
+/** The same of a bundle that was opened before; inside of `list.run`. */
+export function verifyOpened(
+  opened: OpenedBundle,
+  options: VerifyOptions,
+  list: CheckList,
+) {
+  const keyless = opened.entity.key.$case === 'certificate';
+  const required = requirement(options.require, keyless);
+  list.note('format', 'passed', 'A Sigstore bundle.');
+  if (keyless && !options.root) {
+    throw new CheckFailed(
+      'signer',
+      'There is no trusted root to check its certificate with.',
+      'Give the trusted root of the Sigstore that it was signed with.',
+    );
+  }
+  const key = keyless ? undefined : keyOf(opened, options);
+  if (key) list.signer = { type: 'key', keyId: key.id };
+  const entity = checkable(opened, key, !options.root);
+  const material = materialOf(options, key);
+  const note = (checks: VerifyCheckName[]) =>
+    noteMaterial(list, {
+      given: opened.entity,
+      checked: entity,
+      required,
+      checks,
+    });
+  const found = verifyWith(material, entity, required, note);
+  note(ITS_ORDER);
+  const signer: Signer = key
+    ? { type: 'key', keyId: key.id }
+    : certificateSigner(found);
+  if (opened.payload) {
+    const subjects = checkPayload(list, opened.payload);
+    checkSubject(list, subjects, options.artifact);
+  } else {
+    list.note('payload', 'absent', 'It signs a file itself.');
+    checkFile(list, opened.fileDigest, options.artifact);
+  }
+  checkIdentity(list, signer, options.expect);
+  return { signer, payload: opened.payload, times: timesOf(entity) };
 }
 
 /** A certificate is short-lived: without a trusted time it says nothing. */
@@ -103,7 +118,7 @@ function requirement(
 
 // A bundle's hint names no key that anybody vouches for, so every key is tried
 function keyOf(
-  { entity, payload }: OpenedBundle,
+  { entity, payload, fileDigest }: OpenedBundle,
   { keys, artifact }: VerifyOptions,
 ): VerifyKey {
   const { signature } = entity.signature;
@@ -112,12 +127,15 @@ function keyOf(
     : artifact?.bytes;
   const key = keys.find(one => {
     try {
-      return signed !== undefined && one.verify(signed, signature);
+      return fileDigest
+        ? one.verifyDigest?.(fileDigest, signature)
+        : signed !== undefined && one.verify(signed, signature);
     } catch {
       return false;
     }
   });
   if (key) return key;
+  if (fileDigest && keys.some(one => !one.verifyDigest)) throw needsFile();
   throw keys.length === 0
     ? new CheckFailed(
         'signer',
@@ -138,19 +156,11 @@ function checkable(
   rootless: boolean,
 ): SignedEntity {
   if (!key) return entity;
-  const { signature } = entity;
-  return {
-    ...entity,
-    ...(rootless && { tlogEntries: [], timestamps: [] }),
-    // Found by checking it, in the key's own way
-    signature: {
-      signature: signature.signature,
-      compareDigest: digest => signature.compareDigest(digest),
-      compareSignedDigest: digest => signature.compareSignedDigest(digest),
-      compareSignature: other => signature.compareSignature(other),
-      verifySignature: () => true,
-    },
-  };
+  const signed = rootless
+    ? { ...entity, tlogEntries: [], timestamps: [] }
+    : entity;
+  // Found by checking it, in the key's own way
+  return withVerifySignature(signed, () => true);
 }
 
 function materialOf(
@@ -164,7 +174,7 @@ function materialOf(
       message: 'there is no key',
     });
   };
-  if (root) return toTrustMaterial(root.root, publicKey);
+  if (root) return { ...authoritiesOf(root.root), publicKey };
   return {
     certificateAuthorities: [],
     timestampAuthorities: [],
@@ -191,15 +201,17 @@ function verifyWith(
     // It stops at the first that fails
     if (failed !== 'format')
       note(ITS_ORDER.slice(0, ITS_ORDER.indexOf(failed)));
+    if (error instanceof CheckFailed) throw error;
     throw new CheckFailed(
       failed,
-      sentence((error as Error).message),
+      explain(failed, error as Error, { material, entity, required }),
       REMEDY[failed] ?? 'Send the bundle as the signing tool wrote it.',
     );
   }
 }
 
 function failedCheck(error: unknown): VerifyCheckName {
+  if (error instanceof CheckFailed) return error.check;
   // Some of what is wrong inside ends as a bare TypeError
   if (!(error instanceof VerificationError)) return 'format';
   switch (error.code) {
@@ -246,17 +258,4 @@ function noteMaterial(
       list.note(check, 'absent');
     }
   }
-}
-
-/** Only a log that promises inclusion vouches for its time. */
-function timesOf({ timestamps }: SignedEntity): string[] {
-  return timestamps.flatMap(one => {
-    if (one.$case === 'timestamp-authority') {
-      return [one.timestamp.signingTime.toISOString()];
-    }
-    const { inclusionPromise, integratedTime } = one.tlogEntry;
-    return inclusionPromise
-      ? [new Date(Number(integratedTime) * 1000).toISOString()]
-      : [];
-  });
 }

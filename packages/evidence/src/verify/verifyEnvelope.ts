@@ -1,4 +1,4 @@
-import { openEnvelope } from '../formats/dsse';
+import { OpenedEnvelope, openEnvelope } from '../formats/dsse';
 import { JsonObject } from '../json';
 import { checkIdentity, checkPayload, checkSubject } from './checkContent';
 import { CheckFailed, CheckList } from './CheckList';
@@ -6,6 +6,9 @@ import { preAuthEncoding } from './pae';
 import { VerifyKey } from './readKey';
 import { Signer, Verification } from './types';
 import { VerifyOptions } from './verifySigned';
+
+/** Each is tried with each key. */
+const MAX_SIGNATURES = 32;
 
 /**
  * A bare DSSE envelope, against public keys. `keyid` is a hint that nobody signed, so
@@ -16,53 +19,69 @@ export function verifyEnvelope(
   options: VerifyOptions,
   list = new CheckList(),
 ): Verification {
-  return list.run(() => {
-    const { payload, payloadType, signatures } = openEnvelope(envelope);
-    if (signatures.length === 0) {
-      throw new CheckFailed(
-        'format',
-        'The envelope has no signature.',
-        'Sign it, or send the document without an envelope.',
-      );
-    }
-    list.note('format', 'passed', 'A DSSE envelope.');
-    for (const check of ['time', 'log'] as const) {
-      if ((options.require?.[check] ?? 0) > 0) {
-        throw new CheckFailed(
-          check,
-          'A bare envelope has neither a trusted time nor a log entry.',
-          'Sign it as a Sigstore bundle.',
-        );
-      }
-      list.note(check, 'absent');
-    }
-    list.note('sct', 'absent');
-    if (options.keys.length === 0) {
-      throw new CheckFailed(
-        'signer',
-        'There is no key to check it with.',
-        'Give the public key of whoever signed it.',
-      );
-    }
-    const signed = preAuthEncoding(payloadType, payload);
-    const key = options.keys.find(one =>
-      signatures.some(({ sig }) => holds(one, signed, sig)),
+  return list.run(() =>
+    verifyOpenedEnvelope(openEnvelope(envelope), options, list),
+  );
+}
+
+/** The same of an envelope that was opened before; inside of `list.run`. */
+export function verifyOpenedEnvelope(
+  { payload, payloadType, signatures }: OpenedEnvelope,
+  options: VerifyOptions,
+  list: CheckList,
+) {
+  if (signatures.length === 0) {
+    throw new CheckFailed(
+      'format',
+      'The envelope has no signature.',
+      'Sign it, or send the document without an envelope.',
     );
-    if (!key) {
+  }
+  if (signatures.length > MAX_SIGNATURES) {
+    throw new CheckFailed(
+      'format',
+      `The envelope has ${signatures.length} signatures, ${MAX_SIGNATURES} are looked at.`,
+      'Send it with the signatures that matter.',
+    );
+  }
+  list.note('format', 'passed', 'A DSSE envelope.');
+  const signed = preAuthEncoding(payloadType, payload);
+  const key = options.keys.find(one =>
+    signatures.some(({ sig }) => holds(one, signed, sig)),
+  );
+  if (key) list.signer = { type: 'key', keyId: key.id };
+  for (const check of ['time', 'log'] as const) {
+    if ((options.require?.[check] ?? 0) > 0) {
       throw new CheckFailed(
-        'signature',
-        'No signature fits these bytes and any of the keys.',
-        'Send what the signer wrote, byte for byte, and check that the key is theirs.',
+        check,
+        'A bare envelope has neither a trusted time nor a log entry.',
+        'Sign it as a Sigstore bundle.',
       );
     }
-    list.note('signer', 'passed', `The key ${key.id} is known.`);
-    list.note('signature', 'passed');
-    const signer: Signer = { type: 'key', keyId: key.id };
-    const content = { type: payloadType, bytes: payload };
-    checkSubject(list, checkPayload(list, content), options.artifact);
-    checkIdentity(list, signer, undefined);
-    return { signer, payload: content };
-  });
+    list.note(check, 'absent');
+  }
+  list.note('sct', 'absent');
+  if (options.keys.length === 0) {
+    throw new CheckFailed(
+      'signer',
+      'There is no key to check it with.',
+      'Give the public key of whoever signed it.',
+    );
+  }
+  if (!key) {
+    throw new CheckFailed(
+      'signature',
+      'No signature fits these bytes and any of the keys.',
+      'Send what the signer wrote, byte for byte, and check that the key is theirs.',
+    );
+  }
+  list.note('signer', 'passed', `The key ${key.id} is known.`);
+  list.note('signature', 'passed');
+  const signer: Signer = { type: 'key', keyId: key.id };
+  const content = { type: payloadType, bytes: payload };
+  checkSubject(list, checkPayload(list, content), options.artifact);
+  checkIdentity(list, signer, undefined);
+  return { signer, payload: content };
 }
 
 function holds(key: VerifyKey, signed: Uint8Array, signature: string): boolean {

@@ -6,10 +6,13 @@ import { PolicyError } from '../policy/PolicyError';
 import type {
   JsonReply,
   NoPolicyReply,
+  NoTrustPolicyReply,
   ReadReply,
   RefusalReply,
   WorkerTask,
 } from './tasks';
+import type { SignedAssessment } from '../trust/SignedAssessment';
+import { TrustPolicyError } from '../trust/TrustPolicyError';
 import type { EvidenceWorkers, EvidenceWorkersOptions } from './types';
 import { TaskTimeout, TimedPool } from './TimedPool';
 import { workerEntry } from './workerPath';
@@ -22,7 +25,7 @@ import { workerEntry } from './workerPath';
  */
 
 /**
- * Starts threads that read and judge evidence off the event loop.
+ * Starts threads that read, assess and judge evidence off the event loop.
  *
  * @public
  */
@@ -40,6 +43,7 @@ export function createEvidenceWorkers(
     },
   });
   const readTimeout = options.readTimeoutMs ?? 20_000;
+  const assessTimeout = options.assessTimeoutMs ?? 20_000;
   const judgeTimeout = options.judgeTimeoutMs ?? 10_000;
 
   async function ask<T>(task: WorkerTask): Promise<T> {
@@ -52,30 +56,48 @@ export function createEvidenceWorkers(
     return parse<T>(reply.json);
   }
 
+  async function readOff<T extends object>(
+    task: WorkerTask,
+    limitMs: number,
+    doing: string,
+  ): Promise<T> {
+    const reply = (await pool.run(task, limitMs).catch(error => {
+      throw error instanceof TaskTimeout
+        ? new EvidenceError(
+            'timeout',
+            `${doing} took longer than ${limitMs} ms.`,
+            { remedy: 'Send a smaller document, or try again later.' },
+          )
+        : error;
+    })) as T | RefusalReply;
+    if (!('refused' in reply)) return reply;
+    const { code, message, ...place } = reply.refused;
+    throw new EvidenceError(code, message, place);
+  }
+
   return {
     async read(file, hint) {
-      const reply = (await pool
-        .run(
-          { do: 'read', path: file, hint, limits: options.limits },
-          readTimeout,
-        )
-        .catch(error => {
-          throw error instanceof TaskTimeout
-            ? new EvidenceError(
-                'timeout',
-                `Reading took longer than ${readTimeout} ms.`,
-                { remedy: 'Send a smaller document, or try again later.' },
-              )
-            : error;
-        })) as ReadReply | RefusalReply;
-      if ('refused' in reply) {
-        const { code, message, ...place } = reply.refused;
-        throw new EvidenceError(code, message, place);
-      }
+      const reply = await readOff<ReadReply>(
+        { do: 'read', path: file, hint, limits: options.limits },
+        readTimeout,
+        'Reading',
+      );
       return {
         fragment: parse<DocumentFragment>(reply.fragment),
         packed: reply.packed,
       };
+    },
+
+    async assess(file, policy) {
+      const reply = await readOff<JsonReply | NoTrustPolicyReply>(
+        { do: 'assess', path: file, policy, limits: options.limits },
+        assessTimeout,
+        'Checking its signature',
+      );
+      if ('noTrustPolicy' in reply) {
+        throw new TrustPolicyError(reply.noTrustPolicy);
+      }
+      return parse<SignedAssessment>(reply.json);
     },
 
     async judge(facts, judgeOptions) {

@@ -1,12 +1,19 @@
 import type { JudgeOptions } from '../policy/Policy.types';
 import type { EvidenceErrorCode } from '../model/EvidenceError';
 import type { PolicyErrorCode } from '../policy/types';
-import type { ReadHint, ReadLimits } from './types';
+import type { TrustPolicyProblem } from '../trust/TrustPolicyError';
+import type { ReadHint, ReadLimits, TrustPolicyBytes } from './types';
 
 /** What a thread is asked to do. Bytes go both ways, never large objects. @public */
 export type WorkerTask =
   | { do: 'read'; path: string; hint?: ReadHint; limits?: Partial<ReadLimits> }
   | { do: 'judge'; facts: Uint8Array; options: JudgeOptions }
+  | {
+      do: 'assess';
+      path: string;
+      policy: TrustPolicyBytes;
+      limits?: Partial<ReadLimits>;
+    }
   | { do: 'describe' };
 
 /** A refusal, carried over as data: classes do not survive the way. @internal */
@@ -38,4 +45,9 @@ export interface NoPolicyReply {
 export interface JsonReply {
   /** JSON text. */
   json: Uint8Array;
+}
+
+/** A trust policy that was refused, carried over as data too. @internal */
+export interface NoTrustPolicyReply {
+  noTrustPolicy: TrustPolicyProblem[];
 }

@@ -2,6 +2,7 @@ import { DocumentFragment } from '../facts/DocumentFragment';
 import { EvidenceKind } from '../model/EvidenceFacts';
 import { JudgeOptions } from '../policy/Policy.types';
 import { Judgement, RuleDescription } from '../policy/types';
+import { SignedAssessment } from '../trust/SignedAssessment';
 
 /** What the sender says of the bytes; structure always wins over it. @public */
 export interface ReadHint {
@@ -33,14 +34,27 @@ export interface ReadResult {
   packed: Uint8Array;
 }
 
+/** A trust policy as threads get it; each parses it once. @public */
+export interface TrustPolicyBytes {
+  /** `sha256:<hex>` of its canonical JSON, as `readTrustPolicy` tells it. */
+  digest: string;
+  /** JSON text. */
+  json: Uint8Array;
+}
+
 /**
- * Reads and judges off the event loop. One judgement per thread at a time.
+ * Reads, assesses and judges off the event loop. One task per thread at a time.
  *
  * @public
  */
 export interface EvidenceWorkers {
   /** Reads the file at `path`; throws `EvidenceError` for bytes that are refused. */
   read(path: string, hint?: ReadHint): Promise<ReadResult>;
+  /**
+   * Assesses the signed document at `path`; throws `EvidenceError` for bytes that are
+   * refused or bear no signature, and `TrustPolicyError` for such a policy.
+   */
+  assess(path: string, policy: TrustPolicyBytes): Promise<SignedAssessment>;
   /** Judges canonical JSON bytes of a fact document. Never throws for a document's sake. */
   judge(facts: Uint8Array, options: JudgeOptions): Promise<Judgement>;
   /** The rules of the loaded bundle and its digest. */
@@ -55,6 +69,8 @@ export interface EvidenceWorkersOptions {
   threads?: number;
   /** Default 20,000. */
   readTimeoutMs?: number;
+  /** Default 20,000. */
+  assessTimeoutMs?: number;
   /** Default 10,000. */
   judgeTimeoutMs?: number;
   /** Missing ones take their defaults. */

@@ -1,5 +1,5 @@
 /**
- * The thread that reads and judges. Started by `createEvidenceWorkers`; not for
+ * The thread that reads, assesses and judges. Started by `createEvidenceWorkers`; not for
  * direct use.
  *
  * @packageDocumentation
@@ -18,12 +18,19 @@ import { PolicyError } from '../policy/PolicyError';
 import type {
   JsonReply,
   NoPolicyReply,
+  NoTrustPolicyReply,
   ReadReply,
   RefusalReply,
   WorkerTask,
 } from './tasks';
+import { assessSigned } from '../trust/assessSigned';
+import { TrustPolicyError } from '../trust/TrustPolicyError';
 import { assertSmall } from './assertSmall';
 import type { StartedMessage, TimedTask } from './TimedPool';
+import { TrustPolicyCache } from './TrustPolicyCache';
+import type { ReadLimits } from './types';
+
+const trustPolicies = new TrustPolicyCache();
 
 interface WorkerSettings {
   bundlePath?: string;
@@ -55,17 +62,8 @@ function read(
 ): ReadReply | RefusalReply {
   try {
     const limits = withDefaultLimits(task.limits);
-    // The size is asked before the bytes come into memory.
-    const { size } = statSync(task.path);
-    if (size > limits.maxBytes) {
-      throw new EvidenceError(
-        'too-large',
-        `The document has ${size} bytes, ${limits.maxBytes} are allowed.`,
-      );
-    }
-    // This thread has nothing else to do meanwhile
     const fragment = toFragment(
-      readEvidence(readFileSync(task.path), task.hint, task.limits),
+      readEvidence(bytesAt(task.path, limits), task.hint, task.limits),
     );
     const json = Buffer.from(JSON.stringify(fragment));
     assertSmall(json, fragment, limits);
@@ -74,10 +72,42 @@ function read(
       packed: bytesOf(zstdCompressSync(json)),
     });
   } catch (error) {
-    if (!(error instanceof EvidenceError)) throw error;
-    const { code, message, pointer, line, column, remedy } = error;
-    return { refused: { code, message, pointer, line, column, remedy } };
+    return refusalOf(error);
   }
+}
+
+function assess(
+  task: Extract<WorkerTask, { do: 'assess' }>,
+): JsonReply | RefusalReply | NoTrustPolicyReply {
+  try {
+    const limits = withDefaultLimits(task.limits);
+    const loaded = trustPolicies.get(task.policy);
+    const found = assessSigned(bytesAt(task.path, limits), loaded, limits);
+    return { json: bytesOf(Buffer.from(JSON.stringify(found))) };
+  } catch (error) {
+    return error instanceof TrustPolicyError
+      ? { noTrustPolicy: error.problems }
+      : refusalOf(error);
+  }
+}
+
+function bytesAt(path: string, { maxBytes }: ReadLimits): Buffer {
+  // The size is asked before the bytes come into memory.
+  const { size } = statSync(path);
+  if (size > maxBytes) {
+    throw new EvidenceError(
+      'too-large',
+      `The document has ${size} bytes, ${maxBytes} are allowed.`,
+    );
+  }
+  // This thread has nothing else to do meanwhile
+  return readFileSync(path);
+}
+
+function refusalOf(error: unknown): RefusalReply {
+  if (!(error instanceof EvidenceError)) throw error;
+  const { code, message, pointer, line, column, remedy } = error;
+  return { refused: { code, message, pointer, line, column, remedy } };
 }
 
 // Moved, not copied: a copy of a large fragment would stall the caller's loop.
@@ -120,6 +150,8 @@ export default async function run(message: unknown): Promise<unknown> {
   switch (task.do) {
     case 'read':
       return read(task);
+    case 'assess':
+      return assess(task);
     case 'judge':
       return withPolicy(loaded => loaded.judge(task.facts, task.options));
     default:

@@ -74,6 +74,9 @@ export function standInWorkers(): EvidenceWorkers {
         },
       };
     },
+    async assess() {
+      throw new EvidenceError('unknown-format', 'This is no signed document.');
+    },
     async describePolicy() {
       return { digest: `sha256:${'1'.repeat(64)}`, rules: [] };
     },

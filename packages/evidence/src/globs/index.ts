@@ -1,0 +1,1 @@
+export { matchesAnyGlob, matchesGlob } from './matchesGlob';

@@ -1,0 +1,45 @@
+import { openEnvelope } from '../formats/dsse';
+import { JsonObject, objectAt, stringAt } from '../json';
+import { toEntity } from '../verify/toEntity';
+import { verifyOpened } from '../verify/verifyBundle';
+import { verifyOpenedEnvelope } from '../verify/verifyEnvelope';
+import { SignedDocument } from './SignedDocument';
+
+/**
+ * A DSSE envelope, which only keys sign.
+ *
+ * @throws EvidenceError where it cannot be opened
+ */
+export function openDsse(envelope: JsonObject): SignedDocument {
+  const opened = openEnvelope(envelope);
+  return {
+    hints: opened.signatures.flatMap(({ keyid }) => keyid ?? []),
+    verify: (options, list) =>
+      list.run(() => verifyOpenedEnvelope(opened, options, list)),
+  };
+}
+
+/**
+ * A Sigstore bundle. One over a file is checked over the digest that it names.
+ *
+ * @throws CheckFailed where it is none
+ */
+export function openBundle(json: JsonObject): SignedDocument {
+  const sha256 = fileDigest(json);
+  const artifact = sha256 === undefined ? undefined : { digest: { sha256 } };
+  const opened = toEntity(json, artifact);
+  const { key } = opened.entity;
+  return {
+    ...(key.$case === 'certificate' && { certificate: key.certificate }),
+    hints: key.$case === 'public-key' && key.hint ? [key.hint] : [],
+    sha256,
+    verify: (options, list) =>
+      list.run(() => verifyOpened(opened, { ...options, artifact }, list)),
+  };
+}
+
+function fileDigest(json: JsonObject): string | undefined {
+  const signature = objectAt(json, 'messageSignature');
+  const digest = stringAt(objectAt(signature, 'messageDigest'), 'digest');
+  return digest && Buffer.from(digest, 'base64').toString('hex');
+}
