@@ -135,6 +135,81 @@ by_base_name[algorithm][base_name(output.name)] contains lower(output[algorithm]
 base_name(path) := parts[count(parts) - 1] if parts := split(replace(path, "\\", "/"), "/")
 
 # METADATA
+# title: Another build claims this version
+# description: >-
+#   The first trusted provenance of a release seals its outputs. Another trusted
+#   statement names outputs that are not among them: two builds claim one version, and
+#   nobody can say which one shipped.
+# custom:
+#   code: DIG-002
+#   severity: critical
+#   level: deny
+#   collections: [minimal, release]
+#   controls: ["SLSA:build-l1", "S2C2F:AUD-3"]
+#   needs: []
+#   waivable: false
+results["DIG-002"] := {"count": count(conflicts), "hits": hits} if {
+	hits := [hit |
+		some conflict in lib.shown(conflicts)
+		entry := input.evidence[conflict.evidence]
+		hit := object.union(lib.place_of(entry), {
+			"message": sprintf("%s attests %s (%s), which is not among the sealed outputs", [lib.label(entry), conflict.name, conflict.digest]),
+			"solution": "A released output never changes: withdraw the evidence of the build that did not ship, or release the new build as a new version. Let one provenance name all outputs of a build.",
+		})
+	]
+}
+
+conflicts := object.get(input, "sealConflicts", [])
+
+# METADATA
+# title: Checksums list what nobody attests
+# description: >-
+#   Outputs of this release are attested by trusted provenance, and a checksums file
+#   lists a digest that is none of them: a file may ship that no build vouches for.
+# custom:
+#   code: CHK-002
+#   severity: medium
+#   level: warn
+#   collections: [release]
+#   controls: ["SLSA:build-l1", "S2C2F:AUD-3"]
+#   needs: [checksums]
+#   waivable: true
+results["CHK-002"] := {"count": count(unattested), "hits": hits} if {
+	count(attested) > 0
+	hits := [hit |
+		some [list, line] in lib.shown(unattested)
+		entry := input.evidence[list.evidence]
+		hit := object.union(lib.place_of(entry), {
+			"message": sprintf("%s lists %s, whose %s no trusted provenance names", [lib.label(entry), line.name, line.algorithm]),
+			"solution": "Make the provenance over every file that ships, or leave the file out of the list.",
+			"place": sprintf("line %d", [line.line]),
+		})
+	]
+}
+
+results["CHK-002"] := {"count": 0, "hits": [], "notJudged": "no output of this release is attested"} if {
+	count(attested) == 0
+}
+
+attested[algorithm] contains lower(output[algorithm]) if {
+	some algorithm in algorithms
+	some output in input.outputs
+	output.authority == "attested"
+}
+
+# Evidence documents are often listed too; they are no outputs.
+documents := {trim_prefix(entry.digest, "sha256:") | some entry in input.evidence}
+
+unattested := [[list, line] |
+	some list in input.checksums
+	some line in list.entries
+	line.algorithm in algorithms
+	attested[line.algorithm]
+	not lower(line.digest) in attested[line.algorithm]
+	not lower(line.digest) in documents
+]
+
+# METADATA
 # title: Checksums are weak only
 # description: >-
 #   A file is listed with MD5 or SHA-1 only. Both can be forged, so they show that a

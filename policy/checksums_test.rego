@@ -60,3 +60,29 @@ test_files_of_one_name_for_several_platforms_are_no_mismatch if {
 	mismatches([output("app", one)], [["linux/app", one], ["darwin/app", two]]) == 0
 	mismatches([output("app", one)], [["linux/app", two], ["darwin/app", two]]) == 2
 }
+
+unattested(outputs, lines) := answer if {
+	list := {"evidence": 0, "entries": [entry |
+		some i, line in lines
+		entry := {"name": line[0], "algorithm": "sha256", "digest": line[1], "weak": false, "line": i + 1}
+	]}
+	results := checksums.results with input as object.union(fixture.with_outputs(outputs), {"checksums": [list]})
+	answer := results["CHK-002"]
+}
+
+test_only_attested_digests_may_be_listed if {
+	attested := object.union(output("a", one), {"authority": "attested"})
+	unattested([attested], [["renamed", upper(one)]]).count == 0
+	unattested([attested], [["a", one], ["b", two]]).count == 1
+	unattested([attested, output("b", two)], [["b", two]]).count == 1
+	unattested([attested], [["sbom.cdx.json", fixture.digest("a")]]).count == 0
+	unattested([output("a", one)], [["b", two]]).notJudged
+}
+
+test_two_builds_of_one_version_are_a_mismatch if {
+	conflict := {"evidence": 0, "name": "shop.tgz", "digest": "sha256:22"}
+	results := checksums.results with input as object.union(fixture.facts, {"sealConflicts": [conflict]})
+	results["DIG-002"].count == 1
+	none := checksums.results with input as fixture.facts
+	none["DIG-002"].count == 0
+}

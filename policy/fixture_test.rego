@@ -18,6 +18,7 @@ sbom_entry := {
 	"defects": [],
 	"signature": "verified",
 	"bound": "bound",
+	"authority": "observed",
 	"trust": "trusted",
 	"receivedAt": 1795000000,
 	"receivedFrom": "pipeline",

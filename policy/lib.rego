@@ -25,6 +25,13 @@ label(entry) := name if {
 	entry.stream != ""
 } else := entry.id
 
+# Whether evidence speaks about an output that somebody trusted attested, or that the
+# portal hashed itself. What is merely declared ties nothing.
+is_tied(entry) if {
+	entry.bound == "bound"
+	entry.authority in {"attested", "observed"}
+}
+
 # A number of days. Data given by an operator may hold some thresholds only; a rule
 # must not fall silent for the others.
 threshold(name) := data.thresholds[name] if {

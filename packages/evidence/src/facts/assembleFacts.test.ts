@@ -122,6 +122,7 @@ describe('assembleFacts', () => {
                 subjects: [{ name: 'y', ...subject }],
                 externalParameters: {},
                 resolvedDependencies: [],
+                byproducts: [],
               },
             }),
           ),

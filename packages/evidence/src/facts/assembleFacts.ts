@@ -1,8 +1,11 @@
+import { Output } from '../model/Digest';
 import { EvidenceKind } from '../model/EvidenceFacts';
 import { readLicence } from '../licences/readLicence';
+import { earliestTime } from '../trust/trustedTimes';
 import { AssembleFactsOptions, PlacedFragment } from './assembleFacts.types';
 import { ComponentColumns, EvidenceEntry, FactDocument } from './FactDocument';
 import { FACTS_SCHEMA, LicenceFacts, SbomFacts } from './FactDocument';
+import { trustFacts, withTrust } from './trustFacts';
 import { countMatches, fullDigests } from './matchOutputs';
 import { PlacedFinding, uniteFindings } from './uniteFindings';
 
@@ -16,7 +19,12 @@ const SHOWN_DEFECTS = 10;
  * @public
  */
 export function assembleFacts(options: AssembleFactsOptions): FactDocument {
-  const placed = [...options.evidence].sort(byPlace);
+  const { trust } = options;
+  const placed = [...options.evidence]
+    .sort(byPlace)
+    .map(one => (trust ? withTrust(one, trust) : one));
+  const outputs: (Output & { level?: number })[] =
+    trust?.outputs ?? options.outputs;
   const evidence = placed.map(toEntry);
   return {
     schema: FACTS_SCHEMA,
@@ -29,11 +37,8 @@ export function assembleFacts(options: AssembleFactsOptions): FactDocument {
       present: evidence.some(entry => isPresent(entry, kind)),
     })),
     evidence,
-    outputs: options.outputs.map(({ name, digest, authority }) => ({
-      name,
-      ...fullDigests(digest),
-      authority,
-    })),
+    outputs: outputs.map(toOutput),
+    ...(trust && trustFacts(trust, placed)),
     ...assembleSboms(placed),
     provenances: each(placed, 'provenance', (provenance, index) => ({
       evidence: index,
@@ -42,7 +47,8 @@ export function assembleFacts(options: AssembleFactsOptions): FactDocument {
       buildType: provenance.buildType,
       source: provenance.source,
       subjects: provenance.subjects,
-      matchedOutputs: countMatches(provenance.subjects, options.outputs),
+      matchedOutputs: countMatches(provenance.subjects, outputs),
+      unmet: trust?.evidence[placed[index].id].unmet,
     })),
     checksums: each(placed, 'checksums', (checksums, index) => ({
       evidence: index,
@@ -94,6 +100,8 @@ function toEntry(placed: PlacedFragment): EvidenceEntry {
     authority: placed.bound.authority,
     trust: placed.trust.state,
     trustLine: placed.trust.line,
+    revoked: placed.trust.revoked,
+    signedAt: earliestSeconds(placed.signature.times),
     receivedAt: seconds(placed.receivedAt),
     createdAt: claimedSeconds(createdAt),
     receivedFrom: placed.receivedFrom,
@@ -102,6 +110,13 @@ function toEntry(placed: PlacedFragment): EvidenceEntry {
       version: generator.version,
     },
   };
+}
+
+function toOutput(
+  output: Output & { level?: number },
+): FactDocument['outputs'][number] {
+  const { name, digest, authority, level } = output;
+  return { name, ...fullDigests(digest), authority, level };
 }
 
 function assembleSboms(
@@ -183,6 +198,12 @@ function byPlace(a: PlacedFragment, b: PlacedFragment): number {
 
 function seconds(date: Date): number {
   return Math.floor(date.getTime() / 1000);
+}
+
+// Rounded up: a signature is never told as older than it is.
+function earliestSeconds(times: string[] = []): number | undefined {
+  const earliest = earliestTime(times);
+  return earliest === undefined ? undefined : Math.ceil(earliest / 1000);
 }
 
 // A claim that is no date is left out: rules must not compare with NaN.

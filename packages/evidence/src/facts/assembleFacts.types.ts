@@ -6,6 +6,7 @@ import {
   TrustFact,
 } from '../model/EvidenceFacts';
 import { DocumentFragment } from './DocumentFragment';
+import { ReleaseTrust } from '../trust/ReleaseTrust';
 import { FactDocument } from './FactDocument';
 
 /** One current piece of evidence of a release, with what reading it told. @public */
@@ -42,8 +43,13 @@ export interface AssembleFactsOptions {
   release: Omit<FactDocument['release'], 'madeAt'> & { madeAt: Date };
   /** Kinds of evidence that the entity should have; presence is found out. */
   expected: { kind: EvidenceKind; level: 'required' | 'wanted' }[];
-  /** Build products of the release, by any authority. */
+  /** Build products of the release, by any authority; those of `trust` count where it is given. */
   outputs: Output[];
+  /**
+   * What relating told of the same evidence. With it, signatures, bindings and trust
+   * of `evidence` are taken from here alone.
+   */
+  trust?: ReleaseTrust;
   /** Current evidence only, nothing superseded or withdrawn; in any order. */
   evidence: PlacedFragment[];
   /** `<component key>|<vulnerability>` to when this release first showed it. */

@@ -192,6 +192,7 @@ function provenance(edit: object = {}) {
       subjects: subject.map(({ name, digest }: any) => ({ name, ...digest })),
       externalParameters: {},
       resolvedDependencies: [],
+      byproducts: [],
       ...edit,
     },
   });

@@ -156,7 +156,7 @@ function disagrees(about: DigestSet[], outputs: Output[]): boolean {
     return outputs.some(output => {
       const known = fullDigests(output.digest);
       return (
-        compareDigests(own, known) === 'different' &&
+        compareDigests(digest, output.digest) === 'different' &&
         ((own.sha256 !== undefined && own.sha256 === known.sha256) ||
           (own.sha512 !== undefined && own.sha512 === known.sha512))
       );
