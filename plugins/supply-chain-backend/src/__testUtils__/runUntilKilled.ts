@@ -8,6 +8,7 @@ import { createWriteSide } from '../createWriteSide';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { FileArtifactStore } from '../intake/store/FileArtifactStore';
 import { cycloneDx } from './cycloneDx';
+import { silentMetrics } from './silentMetrics';
 
 export function openFile(directory: string): Knex {
   return knexFactory({
@@ -64,7 +65,7 @@ export async function writeSideIn(directory: string) {
     events: { publish: nothing } as never,
     signals: { publish: nothing },
     reader: {} as never,
-    metrics: { arrived() {}, intakeTook() {}, judged() {} },
+    metrics: silentMetrics,
     logger: quiet,
   });
   return { ...side, knex, store, workers };

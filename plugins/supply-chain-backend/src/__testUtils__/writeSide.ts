@@ -13,13 +13,7 @@ import { readConfig } from '../config/readConfig';
 import { createWriteSide } from '../createWriteSide';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { FileArtifactStore } from '../intake/store/FileArtifactStore';
-import { SupplyChainMetrics } from '../metrics';
-
-export const silentMetrics: SupplyChainMetrics = {
-  arrived() {},
-  intakeTook() {},
-  judged() {},
-};
+import { silentMetrics } from './silentMetrics';
 
 /** The real write side: real database, store, worker threads and policy; only the catalog is made up. */
 export async function writeSideOf(options: {

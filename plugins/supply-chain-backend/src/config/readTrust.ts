@@ -66,8 +66,8 @@ function readKeyFile(config: Config, key: string): TrustPolicy['keys'][number] {
   return {
     name: readName(config, key),
     pem: readText(config.getString('file'), `${key}.file`),
-    ...(padding && {
-      padding: oneOf(['pkcs1', 'pss'], padding, `trust.${key}.padding`),
+    ...(padding !== undefined && {
+      padding: oneOf<'pkcs1' | 'pss'>(['pkcs1', 'pss'], padding, `trust.${key}.padding`),
     }),
   };
 }

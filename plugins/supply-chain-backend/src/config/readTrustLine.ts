@@ -40,11 +40,13 @@ export function readTrustLine(config: Config, key: string): TrustLine {
 
 function readSigner(config: Config, key: string): TrustedSigner {
   const keys = config.getOptionalStringArray('keys');
-  const others = ['root', 'issuer', 'identity', 'source'].filter(name =>
+  const others = ['issuer', 'identity', 'source'].filter(name =>
     config.has(name),
   );
   if (keys) {
-    if (others.length === 0) return { type: 'key', keys };
+    // Its logs and authorities tell when something was signed with the key
+    const root = config.getOptionalString('root');
+    if (others.length === 0) return { type: 'key', keys, ...given('root', root) };
     throw new Error(
       `supplyChain.trust.${key} has keys and ${others[0]}; a signer is either a key or a certificate's identity`,
     );

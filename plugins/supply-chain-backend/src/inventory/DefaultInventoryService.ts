@@ -19,6 +19,7 @@ import {
   listEvidence,
 } from '../database/operations/releases/listEvidence';
 import { listOutputs } from '../database/operations/releases/listOutputs';
+import { findTrust } from '../database/operations/releases/findTrust';
 import {
   ReleaseRecord,
   toRelease,
@@ -132,9 +133,10 @@ export class DefaultInventoryService implements InventoryService {
     releaseUid: string,
   ): Promise<Provenance[]> {
     const release = await this.#release(entity, releaseUid);
-    const [records, outputs] = await Promise.all([
+    const [records, outputs, trust] = await Promise.all([
       this.#evidence(release),
       listOutputs({ tx: this.#database, releaseId: release.id }),
+      findTrust({ tx: this.#database, releaseId: release.id }),
     ]);
     return Promise.all(
       records
@@ -149,6 +151,7 @@ export class DefaultInventoryService implements InventoryService {
             evidence,
             await this.#cache.fragment(readingId),
             outputs,
+            trust?.unmet[evidence.id],
           ),
         ),
     );

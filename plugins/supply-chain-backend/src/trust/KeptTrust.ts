@@ -2,11 +2,17 @@ import {
   Output,
   ReleaseTrust as ToldTrust,
 } from '@hotpass/backstage-plugin-supply-chain-common';
-import { DigestSet, ReleaseTrust } from '@hotpass/supply-chain-evidence';
+import {
+  DigestSet,
+  EvidenceTrust,
+  ReleaseTrust,
+} from '@hotpass/supply-chain-evidence';
 
 /** `release.trust`: what relating found, as it is told; without whether it is held. */
 export type KeptTrust = Omit<ToldTrust, 'held' | 'outputs'> & {
   outputs: (Output & { digests: DigestSet })[];
+  /** By evidence id; only of provenance that leaves expectations open. */
+  unmet: Record<string, EvidenceTrust['unmet']>;
 };
 
 export function toKeptTrust(trust: ReleaseTrust): KeptTrust {
@@ -16,6 +22,11 @@ export function toKeptTrust(trust: ReleaseTrust): KeptTrust {
     sealedBy,
     sealConflicts,
     adoption,
+    unmet: Object.fromEntries(
+      Object.entries(trust.evidence)
+        .filter(([, { unmet }]) => unmet.length > 0)
+        .map(([id, { unmet }]) => [id, unmet]),
+    ),
     outputs: trust.outputs.map(output => ({
       name: output.name,
       digest: shownDigest(output.digest),
@@ -37,12 +48,12 @@ function shownDigest(digests: DigestSet): string {
   return `${algorithm}:${digests[algorithm]}`;
 }
 
-/** As pages show it, with outputs that were named since it was found. */
+/** As pages show it, with the outputs as `withLevels` gives them. */
 export function toToldTrust(
-  kept: KeptTrust,
-  outputs: readonly Output[],
+  { unmet, ...kept }: KeptTrust,
+  outputs: Output[],
 ): Omit<ToldTrust, 'held'> {
-  return { ...kept, outputs: withLevels(outputs, kept) };
+  return { ...kept, outputs };
 }
 
 /** What is known of the outputs now, with the levels that were found last. */

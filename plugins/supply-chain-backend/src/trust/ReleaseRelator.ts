@@ -103,7 +103,8 @@ export class ReleaseRelator {
     const first = relate(before);
     const current = chooseCurrent(rows, first);
     const isSame =
-      current.size === before.size && current.isSubsetOf(before);
+      current.size === before.size &&
+      [...current].every(uid => before.has(uid));
     const trust = isSame ? first : relate(current);
     return { evidence, current, trust, outputs, policyDigest: policy.digest };
   }

@@ -1,8 +1,9 @@
 import {
   canonicalJson,
   readTrustPolicy,
-  sha256Hex,
+  TRUST_POLICY_SCHEMA,
   TrustPolicy,
+  TrustPolicyError,
 } from '@hotpass/supply-chain-evidence';
 import { TrustConfig } from '../config/TrustConfig';
 
@@ -14,8 +15,6 @@ export interface ComposedPolicy {
   json: Uint8Array;
   policy: TrustPolicy;
 }
-
-const SCHEMA = 'https://hotpass.github.io/supply-chain/trust-policy/v1';
 
 /** Nobody is trusted by it, so lines that name it are there and fit nothing. */
 const UNKNOWN_ROOT = {
@@ -38,7 +37,7 @@ export function composePolicy(
 ): ComposedPolicy {
   return toComposed(
     {
-      schema: SCHEMA,
+      schema: TRUST_POLICY_SCHEMA,
       roots: config.roots.map(({ name, root, tuf }) => ({
         name,
         root: (tuf && roots.get(name)) ?? root ?? UNKNOWN_ROOT,
@@ -65,18 +64,20 @@ export function withRoots(
   });
 }
 
-function toComposed(
-  policy: TrustPolicy,
-  config?: TrustConfig,
-): ComposedPolicy {
-  const json = canonicalJson(policy);
+function toComposed(document: object, config?: TrustConfig): ComposedPolicy {
   try {
-    readTrustPolicy(json);
-    return { digest: `sha256:${sha256Hex(json)}`, json, policy };
+    const { policy, digest } = readTrustPolicy(document);
+    return { digest, json: canonicalJson(policy), policy };
   } catch (error) {
-    const { pointer, message } = error as Error & { pointer?: string };
-    if (pointer === undefined || !config) throw error;
-    throw new Error(`${toKey(pointer, config)}: ${message}`);
+    const { name, problems } = error as TrustPolicyError;
+    if (name !== 'TrustPolicyError' || !config) throw error;
+    throw new Error(
+      problems
+        .map(({ pointer, message, remedy }) =>
+          [`${toKey(pointer, config)}:`, message, remedy].join(' '),
+        )
+        .join('\n'),
+    );
   }
 }
 

@@ -38,7 +38,9 @@ function fingerprints(policy: TrustPolicy | undefined): Map<string, string> {
 }
 
 function materialOf({ signer }: TrustLine, policy: TrustPolicy): unknown {
-  return signer.type === 'key'
-    ? policy.keys.filter(({ name }) => signer.keys.includes(name))
-    : policy.roots.filter(({ name }) => name === signer.root);
+  const keys = signer.type === 'key' ? signer.keys : [];
+  return [
+    policy.roots.filter(({ name }) => name === signer.root),
+    policy.keys.filter(({ name }) => keys.includes(name)),
+  ];
 }

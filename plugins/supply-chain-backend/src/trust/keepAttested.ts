@@ -12,7 +12,7 @@ export async function keepAttested(options: {
   now: number;
 }): Promise<void> {
   const { tx, releaseId, trust, now } = options;
-  const wanted = new Map(
+  const wanted = new Map<string, string>(
     trust.outputs
       .filter(({ authority }) => authority === 'attested')
       .flatMap(({ name, digest }) =>

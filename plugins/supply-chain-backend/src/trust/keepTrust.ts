@@ -69,12 +69,16 @@ export async function keepTrust(options: {
 
 function columnsOf({ signature, bound, trust }: EvidenceTrust) {
   return {
-    // The state comes first: what is signed is found by how the column begins
-    signature: JSON.stringify({ state: signature.state, ...signature }),
+    signature: stateFirst(signature),
     bound: JSON.stringify(bound),
-    trust: JSON.stringify({ state: trust.state, ...trust }),
+    trust: stateFirst(trust),
     // A bad signature in a trusted name has a line that it does not rely on
     trust_line:
       signature.state === 'verified' ? fitOptional(trust.line, 100) : null,
   };
+}
+
+/** What is signed is found by how the column begins. */
+function stateFirst({ state, ...rest }: { state: string }): string {
+  return JSON.stringify({ state, ...rest });
 }
