@@ -22,8 +22,11 @@ export async function writeSideOf(options: {
   config?: object;
   /** Default: the real ones, which the test has to close. */
   workers?: EvidenceWorkers;
+  /** Of an earlier start; default: a new folder. */
+  storeIn?: string;
 }) {
-  const directory = await mkdtemp(join(tmpdir(), 'supply-chain-'));
+  const directory =
+    options.storeIn ?? (await mkdtemp(join(tmpdir(), 'supply-chain-')));
   const config = readConfig(
     new ConfigReader({
       supplyChain: { store: { directory }, ...options.config },
@@ -61,6 +64,9 @@ export async function writeSideOf(options: {
     metrics: silentMetrics,
     logger: mockServices.logger.mock(),
   });
+  // As a start does; what tests look at comes after it
+  await side.policies.start();
+  auditor.createEvent.mockClear();
   return {
     ...side,
     auditor,

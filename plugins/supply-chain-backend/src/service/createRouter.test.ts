@@ -900,6 +900,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       releaseId: second.releaseUid!,
       evidenceId: second.evidenceUid!,
       receiptId: second.uid,
+      lineId: 'a-line',
     };
     const { api } = world;
     const queries: Record<string, string> = {
@@ -910,6 +911,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
     };
     const bodies: Record<string, object> = {
       RecordPromotion: { release: '1.0.0', stage: 'production' },
+      ConfirmTrust: { reason: 'it moved', source: 'url:https://x.example/' },
     };
     for (const [path, methods] of Object.entries(spec.paths)) {
       for (const [method, operation] of Object.entries(methods)) {
