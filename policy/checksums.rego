@@ -174,8 +174,16 @@ conflicts := object.get(input, "sealConflicts", [])
 #   controls: ["SLSA:build-l1", "S2C2F:AUD-3"]
 #   needs: [checksums]
 #   waivable: true
-results["CHK-002"] := {"count": count(unattested), "hits": hits} if {
-	count(attested) > 0
+results["CHK-002"] := attestation_answer
+
+default attestation_answer := {
+	"count": 0,
+	"hits": [],
+	"notJudged": "no listed digest can be compared with an attested one",
+}
+
+attestation_answer := {"count": count(unattested), "hits": hits} if {
+	count(attestable) > 0
 	hits := [hit |
 		some [list, line] in lib.shown(unattested)
 		entry := input.evidence[list.evidence]
@@ -187,10 +195,6 @@ results["CHK-002"] := {"count": count(unattested), "hits": hits} if {
 	]
 }
 
-results["CHK-002"] := {"count": 0, "hits": [], "notJudged": "no output of this release is attested"} if {
-	count(attested) == 0
-}
-
 attested[algorithm] contains lower(output[algorithm]) if {
 	some algorithm in algorithms
 	some output in input.outputs
@@ -200,13 +204,17 @@ attested[algorithm] contains lower(output[algorithm]) if {
 # Evidence documents are often listed too; they are no outputs.
 documents := {trim_prefix(entry.digest, "sha256:") | some entry in input.evidence}
 
-unattested := [[list, line] |
+# Lines that trusted provenance could have named.
+attestable := [[list, line] |
 	some list in input.checksums
 	some line in list.entries
-	line.algorithm in algorithms
 	attested[line.algorithm]
-	not lower(line.digest) in attested[line.algorithm]
 	not lower(line.digest) in documents
+]
+
+unattested := [[list, line] |
+	some [list, line] in attestable
+	not lower(line.digest) in attested[line.algorithm]
 ]
 
 # METADATA

@@ -1,7 +1,8 @@
 /*
  * The outputs of a release. Trusted provenance attests its subjects, and the first
  * such statement seals them: what a later one names besides is a conflict, never
- * merged. The digest of an evidence document is never an output.
+ * merged. The digest of an evidence document is never an output, whoever names it; but
+ * what we saw ship is one, or it would stop being one by being sent as evidence.
  */
 import { compareDigests, fullDigests } from '../facts/matchOutputs';
 import { isProvenance } from '../formats/intoto';
@@ -50,17 +51,22 @@ export function releaseOutputs(
           digest: digestText(digest),
         })),
     );
+  // Those that know both digests first: they tell that two others are the same one.
   // Attested ones are what the evidence of now attests, never what once was kept.
   const given = (authority: Output['authority']) =>
     options.outputs
       .filter(output => output.authority === authority)
-      .sort((a, b) => compareText(keyOf(a), keyOf(b)))
-      .filter(keep);
+      .sort(
+        (a, b) =>
+          Object.keys(fullDigests(b.digest)).length -
+            Object.keys(fullDigests(a.digest)).length ||
+          compareText(keyOf(a), keyOf(b)),
+      );
   return {
     outputs: unite([
       ...(sealed?.outputs ?? []),
       ...given('observed'),
-      ...given('declared'),
+      ...given('declared').filter(keep),
     ]),
     sealedBy: sealed?.voice,
     conflicts: distinct(conflicts),
