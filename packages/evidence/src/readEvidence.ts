@@ -7,7 +7,12 @@ import { readChecksums } from './formats/checksums';
 import { readCycloneDx, validateCycloneDx } from './formats/cyclonedx';
 import { openEnvelope } from './formats/dsse';
 import { readGrype } from './formats/grype';
-import { isProvenance, readProvenance, readStatement } from './formats/intoto';
+import {
+  isProvenance,
+  isStatementPayload,
+  readProvenance,
+  readStatement,
+} from './formats/intoto';
 import {
   isObject,
   JsonObject,
@@ -19,6 +24,7 @@ import { Defect } from './model/Defect';
 import { EvidenceError } from './model/EvidenceError';
 import { RecognisedFact, ValidFact } from './model/EvidenceFacts';
 import { Reading } from './model/ReadDocument';
+import { XML_SIGNATURE } from './formats/cyclonedx/xmlSignature';
 import { recognise, recogniseJson, Recognition } from './recognise/recognise';
 import type { ReadHint, ReadLimits } from './worker/types';
 
@@ -88,6 +94,9 @@ function readLayer(
   if (fact.format === 'checksums' && text !== undefined) {
     return withContent(layer, readChecksums(text), 'checksums');
   }
+  if (fact.format === 'cyclonedx-xml') {
+    return { ...layer, signed: text?.includes(XML_SIGNATURE) ?? false };
+  }
   if (!isObject(json)) return layer;
   switch (fact.format) {
     case 'cyclonedx-json': {
@@ -151,9 +160,7 @@ function readEnvelope(
   nested: number,
 ): Layer {
   const { payload, payloadType } = openEnvelope(envelope, pointer);
-  if (!/^application\/(vnd\.in-toto(\.[\w.-]+)?\+json)$/.test(payloadType)) {
-    return layer;
-  }
+  if (!isStatementPayload(payloadType)) return layer;
   const parsed = parseJson(payload, limits);
   const inner = recogniseJson(parsed);
   if (inner?.fact.format !== 'in-toto-statement') {

@@ -1,3 +1,4 @@
+import { XML_SIGNATURE } from '../formats/cyclonedx/xmlSignature';
 import {
   isObject,
   objectAt,
@@ -16,7 +17,6 @@ import { LoadedTrustPolicy } from './readTrustPolicy';
 import { SignedAssessment } from './SignedAssessment';
 import { SignedDocument } from './SignedDocument';
 
-const XML_SIGNATURE = 'http://www.w3.org/2000/09/xmldsig#';
 const ENVELOPED =
   'It is signed inside of the document itself, and such signatures are not looked at.';
 
@@ -87,8 +87,9 @@ function assessJson(
     document = open(parsed);
     return {};
   });
-  return document
-    ? assessDocument(document, policy)
+  if (document) return assessDocument(document, policy);
+  return list.failure?.undecided
+    ? unchecked(policy, list.failure.message)
     : unreadable(policy, found.checks);
 }
 

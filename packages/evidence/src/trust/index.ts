@@ -13,3 +13,5 @@ export { assessSigned } from './assessSigned';
 export { relateRelease } from './relateRelease';
 export { supersedes } from './supersedes';
 export type { Standing } from './supersedes';
+export { assessDetached } from './assessDetached';
+export type { DetachedSignature } from './assessDetached';

@@ -1,10 +1,8 @@
-import { readStatement } from '../formats/intoto';
+import { isStatementPayload, readStatement } from '../formats/intoto';
 import { isObject, parseJson, withDefaultLimits } from '../json';
 import { EvidenceError } from '../model/EvidenceError';
 import { ResourceDescriptor } from '../model/ReadDocument';
 import { CheckFailed } from './CheckList';
-
-const IN_TOTO = 'application/vnd.in-toto+json';
 
 /** What a statement is about, and of which kind it is. */
 export interface SignedStatement {
@@ -20,8 +18,10 @@ export function statementOf(payload: {
   type: string;
   bytes: Uint8Array;
 }): SignedStatement {
-  if (payload.type !== IN_TOTO) {
-    throw wrong(`The payload is called '${payload.type}', not ${IN_TOTO}.`);
+  if (!isStatementPayload(payload.type)) {
+    throw wrong(
+      `The payload is called '${payload.type}', not application/vnd.in-toto+json.`,
+    );
   }
   const known = READ.get(payload.bytes);
   if (known) return known;

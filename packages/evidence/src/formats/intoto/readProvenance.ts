@@ -1,4 +1,12 @@
-import { JsonObject, objectAt, stringAt } from '../../json';
+import {
+  arrayAt,
+  isObject,
+  JsonObject,
+  numberAt,
+  objectAt,
+  stringAt,
+  valueAt,
+} from '../../json';
 import { Defect } from '../../model/Defect';
 import { ProvenanceDocument } from '../../model/ReadDocument';
 import { PROVENANCE_V1 } from './provenanceTypes';
@@ -66,7 +74,7 @@ function readV1(
     startedOn: stringAt(metadata, 'startedOn'),
     finishedOn: stringAt(metadata, 'finishedOn'),
   };
-  const required: [unknown, string, string][] = [
+  requireFields(defects, pointer, 'v1', [
     [fields.buildType, '/buildDefinition/buildType', 'buildType'],
     [
       objectAt(definition, 'externalParameters'),
@@ -74,51 +82,93 @@ function readV1(
       'externalParameters',
     ],
     [fields.builderId, '/runDetails/builder/id', 'builder.id'],
-  ];
-  for (const [value, place, name] of required) {
-    if (value === undefined) {
-      defects.push({
-        code: 'required-field',
-        message: `SLSA provenance v1 requires '${name}'.`,
-        pointer: `${pointer}${place}`,
-        level: 'error',
-      });
-    }
-  }
+  ]);
   return { fields, defects };
 }
 
-// v0.2 has `invocation.configSource` and `materials`; v0.1 calls it `recipe`.
+// v0.2 has `invocation.configSource` and `materials`; v0.1 calls it `recipe`, and
+// points at the material that the recipe was found in.
 function readOlder(
   predicate: JsonObject,
   pointer: string,
 ): { fields: Fields; defects: Defect[] } {
   const defects: Defect[] = [];
-  const invocation = objectAt(predicate, 'invocation');
+  const recipe = objectAt(predicate, 'recipe');
   const metadata = objectAt(predicate, 'metadata');
-  const configSource = objectAt(invocation, 'configSource');
-  const parameters = objectAt(invocation, 'parameters');
-  return {
-    fields: {
-      buildType:
-        stringAt(predicate, 'buildType') ??
-        stringAt(objectAt(predicate, 'recipe'), 'type'),
-      builderId: stringAt(objectAt(predicate, 'builder'), 'id'),
-      invocationId: stringAt(metadata, 'buildInvocationId'),
-      externalParameters: {
-        ...(configSource ? { configSource } : {}),
-        ...(parameters ? { parameters } : {}),
-      },
-      resolvedDependencies: readDescriptors(
-        predicate,
-        'materials',
-        pointer,
-        defects,
-      ),
-      byproducts: [],
-      startedOn: stringAt(metadata, 'buildStartedOn'),
-      finishedOn: stringAt(metadata, 'buildFinishedOn'),
-    },
-    defects,
+  const fields: Fields = {
+    buildType: stringAt(predicate, 'buildType') ?? stringAt(recipe, 'type'),
+    builderId: stringAt(objectAt(predicate, 'builder'), 'id'),
+    invocationId: stringAt(metadata, 'buildInvocationId'),
+    externalParameters: recipe
+      ? parametersOfRecipe(recipe, predicate)
+      : parametersOf(objectAt(predicate, 'invocation')),
+    resolvedDependencies: readDescriptors(
+      predicate,
+      'materials',
+      pointer,
+      defects,
+    ),
+    byproducts: [],
+    startedOn: stringAt(metadata, 'buildStartedOn'),
+    finishedOn: stringAt(metadata, 'buildFinishedOn'),
   };
+  const buildType = recipe ? '/recipe/type' : '/buildType';
+  requireFields(defects, pointer, 'older than v1', [
+    [fields.builderId, '/builder/id', 'builder.id'],
+    [fields.buildType, buildType, recipe ? 'recipe.type' : 'buildType'],
+  ]);
+  return { fields, defects };
+}
+
+// Of whatever type: what is left out here is a parameter that nobody looks at
+function parametersOf(
+  invocation: JsonObject | undefined,
+): Record<string, unknown> {
+  return pick({
+    configSource: valueAt(invocation, 'configSource'),
+    parameters: valueAt(invocation, 'parameters'),
+  });
+}
+
+function parametersOfRecipe(
+  recipe: JsonObject,
+  predicate: JsonObject,
+): Record<string, unknown> {
+  const index = numberAt(recipe, 'definedInMaterial');
+  const material =
+    index === undefined ? undefined : arrayAt(predicate, 'materials')[index];
+  const entryPoint = valueAt(recipe, 'entryPoint');
+  const source = {
+    ...(isObject(material) ? material : {}),
+    ...pick({ entryPoint }),
+  };
+  return pick({
+    configSource: Object.keys(source).length > 0 ? source : undefined,
+    parameters: valueAt(recipe, 'arguments'),
+  });
+}
+
+function pick(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([, value]) => value !== undefined && value !== null,
+    ),
+  );
+}
+
+function requireFields(
+  defects: Defect[],
+  pointer: string,
+  version: string,
+  required: [value: unknown, place: string, name: string][],
+): void {
+  for (const [value, place, name] of required) {
+    if (value !== undefined) continue;
+    defects.push({
+      code: 'required-field',
+      message: `SLSA provenance ${version} requires '${name}'.`,
+      pointer: `${pointer}${place}`,
+      level: 'error',
+    });
+  }
 }

@@ -16,6 +16,14 @@ export const STATEMENT_TYPES: readonly string[] = [
   'https://in-toto.io/Statement/v0.1',
 ];
 
+/** The payload types that say that it is a statement, of any or of one predicate. */
+const PAYLOAD_TYPE = /^application\/vnd\.in-toto(\.[\w.-]+)?\+json$/;
+
+/** Source: in-toto attestation framework, spec/v1/envelope.md. @internal */
+export function isStatementPayload(payloadType: string): boolean {
+  return PAYLOAD_TYPE.test(payloadType);
+}
+
 /**
  * Reads an in-toto Statement v1 or v0.1. Source: in-toto attestation framework,
  * spec/v1/statement.md.
