@@ -172,7 +172,7 @@ conflicts := object.get(input, "sealConflicts", [])
 #   level: warn
 #   collections: [release]
 #   controls: ["SLSA:build-l1", "S2C2F:AUD-3"]
-#   needs: [checksums]
+#   needs: []
 #   waivable: true
 results["CHK-002"] := attestation_answer
 

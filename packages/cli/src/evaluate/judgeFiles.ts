@@ -7,6 +7,7 @@ import {
   loadPolicy,
   PlacedFragment,
 } from '@hotpass/supply-chain-evidence';
+import { LocalTrust, relateFiles } from './relateFiles';
 import { ReadFile } from './readFiles';
 
 export interface JudgeFilesOptions {
@@ -18,6 +19,8 @@ export interface JudgeFilesOptions {
   expected: { kind: EvidenceKind; level: 'required' | 'wanted' }[];
   /** The files are everything there is: what is absent is missing, not merely unseen. */
   complete: boolean;
+  /** Who may vouch for what; without it, no signature was checked. */
+  trust?: LocalTrust;
   now: Date;
 }
 
@@ -28,7 +31,7 @@ export interface LocalJudgement {
   notGiven: EvidenceKind[];
 }
 
-/** Unsigned and sent by nobody: nothing on a developer's machine proves more. */
+/** Sent by nobody; that is all that is known where no trust policy was given. */
 function place({ file, fragment }: ReadFile, now: Date): PlacedFragment {
   return {
     id: file.given,
@@ -73,6 +76,7 @@ export async function judgeFiles(
       : expected.filter(entry => given.has(entry.kind)),
     outputs: [],
     evidence: read.map(one => place(one, now)),
+    trust: options.trust && relateFiles(read, options.trust, options),
   });
   const policy = await loadPolicy();
   const judgement = policy.judge(Buffer.from(canonicalJson(facts)), {

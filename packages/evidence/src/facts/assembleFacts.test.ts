@@ -8,6 +8,17 @@ import {
   readBom,
 } from '../__testUtils__/realBoms';
 import { aFragment, aRelease, NOW, placed } from '../__testUtils__/releases';
+import {
+  aBuilt,
+  aLine,
+  anSbom,
+  aProvenance,
+  aTrustPolicy,
+  relateOptions,
+  related,
+  vouched,
+} from '../__testUtils__/trusted';
+import { relateRelease } from '../trust/relateRelease';
 import { canonicalJson, sha256Hex } from './canonicalJson';
 import { FACTS_SCHEMA } from './FactDocument';
 
@@ -37,18 +48,18 @@ function aScan(findings: ReportedFinding[], receivedAt = NOW) {
   );
 }
 
+const validate = new Ajv({ strict: true }).compile(schema);
+
+function expectToFitSchema(facts: object) {
+  // As the policy gets it: without members that are undefined.
+  const valid = validate(
+    JSON.parse(Buffer.from(canonicalJson(facts)).toString()),
+  );
+  expect(validate.errors ?? []).toEqual([]);
+  expect(valid).toBe(true);
+}
+
 describe('assembleFacts', () => {
-  const validate = new Ajv({ strict: true }).compile(schema);
-
-  function expectToFitSchema(facts: object) {
-    // As the policy gets it: without members that are undefined.
-    const valid = validate(
-      JSON.parse(Buffer.from(canonicalJson(facts)).toString()),
-    );
-    expect(validate.errors ?? []).toEqual([]);
-    expect(valid).toBe(true);
-  }
-
   it('has a schema by the name that facts carry', () => {
     expect(schema.$id).toBe(FACTS_SCHEMA);
     expectToFitSchema(aRelease());
@@ -287,4 +298,94 @@ describe('canonicalJson', () => {
       expect(() => canonicalJson(value)).toThrow(TypeError);
     },
   );
+
+  it('takes signatures, bindings, trust and levels from what was related', () => {
+    const policy = aTrustPolicy(
+      [aLine()],
+      [{ entities: ['*'], state: 'keyless', from: '2027-01-01T00:00:00.5Z' }],
+    );
+    const shop = aBuilt('shop.tgz');
+    const evidence = [
+      vouched(policy, 'p', aProvenance([shop], { builderId: 'x' }), {
+        as: { times: ['2026-11-23T11:00:00.1Z', '2026-11-23T11:30:00Z'] },
+      }),
+      vouched(policy, 'q', aProvenance([aBuilt('other')]), {
+        receivedAt: new Date('2026-11-24T00:00:00Z'),
+      }),
+      related('s', anSbom()),
+    ];
+    const trust = relateRelease(relateOptions(policy, evidence));
+    const facts = aRelease({
+      trust,
+      outputs: [{ name: 'kept', digest: {}, authority: 'attested' }],
+      evidence: evidence.map(({ id, digest, fragment }) =>
+        // Kept from a time when all this was trusted
+        placed(fragment, {
+          id,
+          digest,
+          signature: { state: 'verified', by: 'somebody' },
+          bound: { state: 'bound', outputs: [], reason: 'then' },
+          trust: { state: 'trusted', line: 'of then' },
+        }),
+      ),
+    });
+    expectToFitSchema(facts);
+    expect(facts.outputs).toEqual([
+      {
+        name: 'shop.tgz',
+        sha256: shop.digest.sha256,
+        authority: 'attested',
+        level: 1,
+      },
+    ]);
+    const at = (id: string) => facts.evidence.findIndex(one => one.id === id);
+    expect(facts).toMatchObject({
+      buildLevel: 1,
+      sealConflicts: [{ evidence: at('q'), name: 'other' }],
+      adoption: {
+        reached: 'digests-only',
+        expected: 'keyless',
+        from: Date.parse('2027-01-01T00:00:00Z') / 1000,
+      },
+    });
+    expect(facts.evidence[at('p')]).toMatchObject({
+      signature: 'verified',
+      trustLine: 'ci',
+      bound: 'bound',
+      authority: 'attested',
+      signedAt: Date.parse('2026-11-23T11:00:01Z') / 1000,
+    });
+    expect(facts.evidence[at('s')]).toMatchObject({
+      signature: 'none',
+      bound: 'placed',
+      trust: 'none',
+    });
+    const [p] = facts.provenances.filter(one => one.evidence === at('p'));
+    expect(p).toMatchObject({
+      matchedOutputs: 1,
+      unmet: [{ code: 'builder', pointer: '/predicate/runDetails/builder/id' }],
+    });
+  });
+
+  it('tells of a revoked signer, and refuses evidence that was not related', () => {
+    const policy = aTrustPolicy([
+      aLine({ revoked: { reason: 'compromised', since: '2026-01-01' } }),
+    ]);
+    const one = vouched(policy, 'p', aProvenance([aBuilt('shop.tgz')]));
+    const trust = relateRelease(relateOptions(policy, [one]));
+    const { digest, fragment } = one;
+    const facts = aRelease({
+      trust,
+      evidence: [placed(fragment, { id: 'p', digest })],
+    });
+    expectToFitSchema(facts);
+    expect(facts.evidence[0]).toMatchObject({
+      signature: 'verified',
+      trust: 'none',
+      revoked: 'compromised',
+    });
+    expect(() =>
+      aRelease({ trust, evidence: [placed(fragment, { id: 'other' })] }),
+    ).toThrow("Evidence 'other' was not related");
+  });
 });

@@ -54,10 +54,12 @@ describe('loadPolicy', () => {
     const minimal = policy.judge(facts, { collection: 'minimal' });
     expect(minimal.rules.map(rule => rule.code)).toEqual([
       'DIG-001',
+      'DIG-002',
       'EVI-001',
       'SBOM-001',
       'SBOM-002',
       'SIG-001',
+      'SIG-004',
     ]);
     expect(policy.judge(facts, { collection: 'nope' })).toMatchObject({
       verdict: 'error',

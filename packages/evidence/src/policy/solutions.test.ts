@@ -15,6 +15,7 @@ import {
   describeWithCorpus,
   readBom,
 } from '../__testUtils__/realBoms';
+import { SolutionCase, trustCases } from '../__testUtils__/trustCases';
 import { loadPolicy } from './loadPolicy';
 import { Policy } from './Policy.types';
 import { RuleHit } from './types';
@@ -41,15 +42,14 @@ function corpusDigest(): string {
   }
 }
 
-interface Case {
-  /** The release as it fails; a `document` it is made from may be edited by `fix`. */
-  broken: () => Partial<AssembleFactsOptions>;
-  /** Does what the hits say, and returns the release again. */
-  fix: (hits: RuleHit[]) => Partial<AssembleFactsOptions>;
-  /** What the first hit says. */
-  says: { [key in keyof RuleHit]?: string | RegExp };
-  hitCount?: number;
-}
+type Case = SolutionCase;
+
+/** Whom a trust line names says so, about what we saw. */
+const VOUCHED = {
+  signature: { state: 'verified', by: 'ci' },
+  trust: { state: 'trusted', line: 'ci' },
+  bound: { state: 'bound', authority: 'observed', outputs: [], reason: 'test' },
+} as const;
 
 function sbomCase(
   file: string,
@@ -198,6 +198,11 @@ function provenance(edit: object = {}) {
   });
 }
 
+/** Facts as a release has them. */
+function placedFacts(facts: object): Partial<PlacedFragment> {
+  return facts;
+}
+
 function output(sha256: string, name = 'dist/shop.tgz') {
   return { name, digest: { sha256 }, authority: 'observed' as const };
 }
@@ -284,18 +289,34 @@ const cases = (): Record<string, Case[]> => ({
       says: { solution: /^Sign again/ },
     }),
   ],
-  'SIG-003': [
+  'SIG-003': (
+    [
+      [{ signature: { state: 'none' } }, /^Attest it/],
+      [{ signature: { state: 'unchecked' } }, /signer's key or root/],
+      [{ signature: { state: 'failed' } }, /byte for byte/],
+      [
+        { signature: { state: 'verified', by: 'x' } },
+        /add a trust line for the signer/,
+      ],
+      [
+        {
+          signature: { state: 'verified', by: 'x' },
+          trust: { state: 'none', revoked: 'retired' },
+        },
+        /identity that is in use now/,
+      ],
+      [
+        { ...VOUCHED, bound: { ...VOUCHED.bound, authority: 'declared' } },
+        /over the digest of the output/,
+      ],
+    ] as const
+  ).map(([facts, solution]) =>
     documentCase('provenance', {
-      broken: { fragment: provenance(), signature: { state: 'none' } },
-      fixed: () => ({ signature: { state: 'verified', by: 'ci' } }),
-      says: { solution: /^Attest it/ },
+      broken: { fragment: provenance(), ...placedFacts(facts) },
+      fixed: () => placedFacts(VOUCHED),
+      says: { solution },
     }),
-    documentCase('provenance', {
-      broken: { fragment: provenance(), signature: { state: 'unchecked' } },
-      fixed: () => ({ signature: { state: 'verified', by: 'ci' } }),
-      says: { solution: /signer's key/ },
-    }),
-  ],
+  ),
   'SBOM-001': [
     documentCase('sbom', {
       broken: { fragment: invalid(readBom(corpusBom(NPM))) },
@@ -659,9 +680,10 @@ describeWithCorpus('the solutions of the rules', () => {
     policy = await loadPolicy();
   });
 
-  function judge(facts: FactDocument, code: string) {
+  function judge(facts: FactDocument, code: string, data?: Case['data']) {
     const judgement = policy.judge(canonicalJson(facts), {
       collection: 'release',
+      data,
     });
     expect(judgement.error).toBeUndefined();
     return {
@@ -671,7 +693,7 @@ describeWithCorpus('the solutions of the rules', () => {
   }
 
   it('are all tried here', () => {
-    expect(Object.keys(cases()).sort()).toEqual(
+    expect(Object.keys({ ...cases(), ...trustCases() }).sort()).toEqual(
       policy.rules.map(rule => rule.code).sort(),
     );
   });
@@ -714,14 +736,14 @@ describeWithCorpus('the solutions of the rules', () => {
   });
 
   const table = corpusIsThere()
-    ? Object.entries(cases()).flatMap(([code, list]) =>
+    ? Object.entries({ ...cases(), ...trustCases() }).flatMap(([code, list]) =>
         list.map((one, index) => [code, index + 1, one] as const),
       )
     : [];
 
   it.each(table)('turn %s green (%d)', (code, _, one) => {
     const broken = one.broken();
-    const failed = judge(aRelease(broken), code);
+    const failed = judge(aRelease(broken), code, one.data);
 
     const isDated = failed.effectiveOn !== undefined;
     const denies = failed.level === 'deny' && !isDated;
@@ -735,11 +757,13 @@ describeWithCorpus('the solutions of the rules', () => {
       expect(hit.solution).toMatch(/^[A-Z`].*[.`]$/);
     }
 
-    expect(judge(aRelease(one.fix(failed.hits)), code).status).toBe('passed');
+    expect(judge(aRelease(one.fix(failed.hits)), code, one.data).status).toBe(
+      'passed',
+    );
 
     // Whatever has a date denies from then on; what only warns never does.
     const later = aRelease({ ...one.broken(), now: AFTER_ALL_DATES });
-    expect(judge(later, code)).toMatchObject({
+    expect(judge(later, code, one.data)).toMatchObject({
       status: failed.level === 'deny' ? 'violation' : 'warning',
       willFail: false,
     });
