@@ -3,7 +3,16 @@ import { ingest } from './ingest.mjs';
 import { posture } from './posture.mjs';
 import { reading } from './reading.mjs';
 import { stall } from './stall.mjs';
+import { verify } from './verify.mjs';
 import { whereUsed } from './whereUsed.mjs';
 
 /** The rows, in the order they run. */
-export const rows = [ingest, reading, decision, stall, whereUsed, posture];
+export const rows = [
+  ingest,
+  reading,
+  verify,
+  decision,
+  stall,
+  whereUsed,
+  posture,
+];
