@@ -102,6 +102,10 @@ exports.up = async function up(knex) {
       .bigInteger('trust_held_since')
       .comment('Nothing is trusted until a person confirms');
     table.string('trust_held_reason', 1000);
+    table
+      .string('build_repositories', 2000)
+      .comment('As annotated; narrows what trust lines expect');
+    table.string('build_refs', 1000).comment('As annotated; narrows too');
   });
 };
 
@@ -112,6 +116,8 @@ exports.down = async function down(knex) {
     table.dropColumn('confirmed_source');
     table.dropColumn('trust_held_since');
     table.dropColumn('trust_held_reason');
+    table.dropColumn('build_repositories');
+    table.dropColumn('build_refs');
   });
   await knex.schema.alterTable('release', table => {
     table.dropColumn('trust');

@@ -61,6 +61,7 @@ export const supplyChainPlugin = createBackendPlugin({
         const workers = createEvidenceWorkers({
           threads: config.workers,
           readTimeoutMs: config.limits.readTimeoutMs,
+          assessTimeoutMs: config.limits.readTimeoutMs,
           judgeTimeoutMs: config.limits.judgeTimeoutMs,
           limits: config.limits,
           bundlePath: config.policy.bundle,

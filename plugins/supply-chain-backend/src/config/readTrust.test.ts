@@ -69,7 +69,9 @@ describe('supplyChain.trust', () => {
     const rootFile = join(folder, 'root.json');
     await writeFile(rootFile, '{}');
     const { policy } = read({
-      roots: [{ name: 'own', tuf: { mirror: 'https://tuf.example', rootFile } }],
+      roots: [
+        { name: 'own', tuf: { mirror: 'https://tuf.example', rootFile } },
+      ],
     });
     expect(policy.roots[0].root).toMatchObject({
       certificateAuthorities: [],
@@ -87,10 +89,7 @@ describe('supplyChain.trust', () => {
       'supplyChain.trust.keys[0].file: This is no public key',
     ],
     [{ roots: [{ name: 'x' }] }, 'trust.roots[0] needs a file, a tuf'],
-    [
-      { roots: [{ name: 'x', file: __filename }] },
-      'trust.roots[0].file: ',
-    ],
+    [{ roots: [{ name: 'x', file: __filename }] }, 'trust.roots[0].file: '],
     [
       { roots: [{ name: 'x', tuf: { mirror: 'http://tuf.example' } }] },
       'trust.roots[0].tuf.mirror must be an https address',
@@ -99,10 +98,7 @@ describe('supplyChain.trust', () => {
       { roots: [{ name: 'x', tuf: { mirror: 'https://tuf.example' } }] },
       'trust.roots[0].tuf.rootFile is needed',
     ],
-    [
-      { lines: [line] },
-      'supplyChain.trust.lines[0].signer.keys',
-    ],
+    [{ lines: [line] }, 'supplyChain.trust.lines[0].signer.keys'],
     [
       {
         roots: [publicGood],

@@ -67,7 +67,11 @@ function readKeyFile(config: Config, key: string): TrustPolicy['keys'][number] {
     name: readName(config, key),
     pem: readText(config.getString('file'), `${key}.file`),
     ...(padding !== undefined && {
-      padding: oneOf<'pkcs1' | 'pss'>(['pkcs1', 'pss'], padding, `trust.${key}.padding`),
+      padding: oneOf<'pkcs1' | 'pss'>(
+        ['pkcs1', 'pss'],
+        padding,
+        `trust.${key}.padding`,
+      ),
     }),
   };
 }
@@ -105,9 +109,7 @@ function readText(path: string, key: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    return fail(
-      `${key}: '${path}' was not read: ${(error as Error).message}`,
-    );
+    return fail(`${key}: '${path}' was not read: ${(error as Error).message}`);
   }
 }
 

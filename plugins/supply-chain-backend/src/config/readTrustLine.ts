@@ -46,7 +46,8 @@ function readSigner(config: Config, key: string): TrustedSigner {
   if (keys) {
     // Its logs and authorities tell when something was signed with the key
     const root = config.getOptionalString('root');
-    if (others.length === 0) return { type: 'key', keys, ...given('root', root) };
+    if (others.length === 0)
+      return { type: 'key', keys, ...given('root', root) };
     throw new Error(
       `supplyChain.trust.${key} has keys and ${others[0]}; a signer is either a key or a certificate's identity`,
     );
@@ -105,7 +106,5 @@ function given<K extends string, T>(
   name: K,
   value: T | undefined,
 ): { [key in K]?: T } {
-  return value === undefined
-    ? {}
-    : ({ [name]: value } as { [key in K]?: T });
+  return value === undefined ? {} : ({ [name]: value } as { [key in K]?: T });
 }

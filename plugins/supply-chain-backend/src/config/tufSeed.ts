@@ -4,8 +4,10 @@
  */
 export function tufSeed(mirror: string): Record<string, unknown> | undefined {
   // Its whole interface is the file; loaded only for who names the repository
-  const seeds: Record<string, { targets: Record<string, string> }> =
-    require('@sigstore/tuf/seeds.json');
+  const seeds: Record<
+    string,
+    { targets: Record<string, string> }
+  > = require('@sigstore/tuf/seeds.json');
   const target = Object.hasOwn(seeds, mirror)
     ? seeds[mirror].targets['trusted_root.json']
     : undefined;

@@ -47,6 +47,9 @@ export interface SubjectRow {
   /** Nothing is trusted until a person confirms. */
   trust_held_since?: number;
   trust_held_reason?: string;
+  /** As the entity's author writes them: separated by commas; they only narrow. */
+  build_repositories?: string;
+  build_refs?: string;
 }
 
 export interface ReleaseRow {

@@ -15,6 +15,12 @@ import {
 } from '../database/rows';
 import { fit } from '../database/text';
 
+// It is related to nothing any more, so what was found would not be kept true
+const WITHDRAWN = JSON.stringify({
+  state: 'none',
+  reason: 'It was withdrawn, so nobody is asked who vouches for it.',
+});
+
 /**
  * Takes a mistaken upload out of its release. Bytes, receipts and decisions stay;
  * what came before it in its stream counts again.
@@ -50,6 +56,8 @@ export async function recordWithdrawal(
     withdrawn_at: now,
     withdrawn_by: by,
     withdrawn_reason: reason,
+    trust: WITHDRAWN,
+    trust_line: null,
   });
   // The evidence forgets it when it is taken back; this does not
   await tx('withdrawal').insert({

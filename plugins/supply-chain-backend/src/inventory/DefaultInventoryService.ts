@@ -133,11 +133,14 @@ export class DefaultInventoryService implements InventoryService {
     releaseUid: string,
   ): Promise<Provenance[]> {
     const release = await this.#release(entity, releaseUid);
-    const [records, outputs, trust] = await Promise.all([
+    const [records, named, trust] = await Promise.all([
       this.#evidence(release),
       listOutputs({ tx: this.#database, releaseId: release.id }),
       findTrust({ tx: this.#database, releaseId: release.id }),
     ]);
+    const outputs = named.filter(
+      ({ digest }) => !trust?.notOutputs.includes(digest),
+    );
     return Promise.all(
       records
         .filter(

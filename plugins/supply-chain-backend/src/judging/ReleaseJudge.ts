@@ -106,7 +106,14 @@ export class ReleaseJudge {
         ? await this.#evaluate(subject, release, { placed, related }, now)
         : undefined;
     return this.#database.transaction(transaction =>
-      this.#keep(transaction, { release, related, placed, judgement, now }),
+      this.#keep(transaction, {
+        heldSince: subject.trust_held_since,
+        release,
+        related,
+        placed,
+        judgement,
+        now,
+      }),
     );
   }
 
@@ -148,6 +155,8 @@ export class ReleaseJudge {
   async #keep(
     tx: Knex.Transaction,
     options: {
+      /** As it was when the release was related. */
+      heldSince: number | undefined;
       release: ReleaseRow;
       related: RelatedRelease;
       placed: PlacedFragment[];
@@ -163,6 +172,7 @@ export class ReleaseJudge {
       .where({ id: release.id })
       .first('judge_done');
     if (done >= release.judge_asked) return undefined;
+    if (subject.trust_held_since !== options.heldSince) return 'outdated';
     if (!(await keepTrust({ tx, release, related, now }))) return 'outdated';
     let next: number | undefined;
     if (judgement) {

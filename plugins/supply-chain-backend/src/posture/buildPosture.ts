@@ -161,7 +161,10 @@ async function findProvenance(
   cache: ReadingCache,
   current: Awaited<ReturnType<typeof listEvidence>>,
 ) {
-  const piece = current.find(({ evidence }) => evidence.kind === 'provenance');
+  const all = current.filter(({ evidence }) => evidence.kind === 'provenance');
+  const piece =
+    all.find(({ evidence }) => evidence.facts.trust.state === 'trusted') ??
+    all[0];
   return piece && (await cache.fragment(piece.readingId)).provenance;
 }
 

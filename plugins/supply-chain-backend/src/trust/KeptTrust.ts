@@ -11,6 +11,8 @@ import {
 /** `release.trust`: what relating found, as it is told; without whether it is held. */
 export type KeptTrust = Omit<ToldTrust, 'held' | 'outputs'> & {
   outputs: (Output & { digests: DigestSet })[];
+  /** Digests that were named as outputs and are those of evidence. */
+  notOutputs: string[];
   /** By evidence id; only of provenance that leaves expectations open. */
   unmet: Record<string, EvidenceTrust['unmet']>;
 };
@@ -22,6 +24,7 @@ export function toKeptTrust(trust: ReleaseTrust): KeptTrust {
     sealedBy,
     sealConflicts,
     adoption,
+    notOutputs: trust.notOutputs.map(({ digest }) => digest),
     unmet: Object.fromEntries(
       Object.entries(trust.evidence)
         .filter(([, { unmet }]) => unmet.length > 0)
@@ -50,7 +53,7 @@ function shownDigest(digests: DigestSet): string {
 
 /** As pages show it, with the outputs as `withLevels` gives them. */
 export function toToldTrust(
-  { unmet, ...kept }: KeptTrust,
+  { unmet, notOutputs, ...kept }: KeptTrust,
   outputs: Output[],
 ): Omit<ToldTrust, 'held'> {
   return { ...kept, outputs };
@@ -69,6 +72,9 @@ export function withLevels(
   );
   return [
     ...levelled.map(({ digests, ...output }) => output),
-    ...outputs.filter(({ digest }) => !covered.has(digest)),
+    ...outputs.filter(
+      ({ digest }) =>
+        !covered.has(digest) && !kept?.notOutputs.includes(digest),
+    ),
   ];
 }

@@ -23,6 +23,8 @@ export class ReassessTask {
   readonly #assessor: Assessor;
   readonly #queue: JudgeQueue;
   readonly #logger: LoggerService;
+  /** The policy that nothing is left to do for; looking for it costs a walk over everything signed. */
+  #doneFor: string | undefined;
 
   constructor(options: {
     database: SupplyChainDatabase;
@@ -40,8 +42,10 @@ export class ReassessTask {
 
   async run(signal?: AbortSignal): Promise<void> {
     const policy = await this.#policies.current();
-    const assessed = await this.#assess(policy, signal);
+    if (policy.digest === this.#doneFor) return;
+    const { assessed, failed } = await this.#assess(policy, signal);
     const marked = await this.#markRelatedBefore(policy, signal);
+    if (!signal?.aborted && failed === 0) this.#doneFor = policy.digest;
     if (assessed + marked === 0) return;
     this.#logger.info(
       `Trust policy '${policy.digest}': ${assessed} signed documents checked, ${marked} more releases to judge again`,
@@ -49,10 +53,11 @@ export class ReassessTask {
     await this.#queue.judgeAll(signal);
   }
 
-  async #assess(policy: AppliedPolicy, signal?: AbortSignal): Promise<number> {
+  async #assess(policy: AppliedPolicy, signal?: AbortSignal) {
     const tx = this.#database.knex;
     const { digest: policyDigest } = policy;
-    let count = 0;
+    let assessed = 0;
+    let failed = 0;
     let after = '';
     while (!signal?.aborted) {
       const query = { tx, policyDigest, after, limit: CHUNK };
@@ -63,12 +68,13 @@ export class ReassessTask {
       for (const sha256 of sha256s) {
         if (signal?.aborted) break;
         if (await this.#assessOne(sha256, policy)) done.push(sha256);
+        else failed += 1;
       }
       const releaseIds = await findHolding({ tx, sha256s: done });
       await askForJudgement({ tx, releaseIds, now: Date.now() });
-      count += done.length;
+      assessed += done.length;
     }
-    return count;
+    return { assessed, failed };
   }
 
   /** One that cannot be read must not keep the others from being looked at. */

@@ -3,6 +3,7 @@ import {
   DocumentFragment,
   Output,
   RelatedEvidence,
+  RelateOptions,
   relateRelease,
   ReleaseTrust,
   SignedAssessment,
@@ -96,6 +97,7 @@ export class ReleaseRelator {
           current: current.has(piece.id),
         })),
         outputs,
+        narrow: narrowOf(subject),
       });
     const before = new Set(
       rows.filter(row => row.current).map(({ uid }) => uid),
@@ -179,4 +181,19 @@ async function findOutputs(tx: Knex, releaseId: number): Promise<Output[]> {
     digest: { [row.algorithm]: row.digest },
     authority: row.authority,
   }));
+}
+
+/** What the entity's author writes narrows what a trust line expects, and grants nothing. */
+function narrowOf({
+  build_repositories: repositories,
+  build_refs: refs,
+}: SubjectRow): RelateOptions['narrow'] {
+  return { repositories: listOf(repositories), refs: listOf(refs) };
+}
+
+function listOf(text: string | undefined): string[] | undefined {
+  return text
+    ?.split(',')
+    .map(item => item.trim())
+    .filter(item => item !== '');
 }

@@ -24,7 +24,10 @@ jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 const TARGET = 'trusted_root.json';
-const expires = '2099-01-01T00:00:00.000Z';
+const common = {
+  specVersion: '1.0.31',
+  expires: '2099-01-01T00:00:00.000Z',
+};
 
 /** A TUF repository with one key for everything, served on this machine. */
 class TestRepository {
@@ -56,7 +59,7 @@ class TestRepository {
   /** The first root.json, which the config names. */
   root(): Buffer {
     const key = this.#publicKey();
-    const root = new Root({ version: 1, expires, consistentSnapshot: false });
+    const root = new Root({ ...common, version: 1, consistentSnapshot: false });
     for (const role of ['root', 'timestamp', 'snapshot', 'targets']) {
       root.addKey(key, role);
     }
@@ -66,7 +69,7 @@ class TestRepository {
   publish(version: number, trustedRoot: object): void {
     const bytes = Buffer.from(JSON.stringify(trustedRoot));
     const hashes = { sha256: createHash('sha256').update(bytes).digest('hex') };
-    const targets = new Targets({ version, expires });
+    const targets = new Targets({ ...common, version });
     targets.addTarget(
       new TargetFile({ path: TARGET, length: bytes.length, hashes }),
     );
@@ -75,11 +78,11 @@ class TestRepository {
     this.#files.set('/targets.json', this.#sign(targets));
     this.#files.set(
       '/snapshot.json',
-      this.#sign(new Snapshot({ version, expires, meta })),
+      this.#sign(new Snapshot({ ...common, version, meta })),
     );
     this.#files.set(
       '/timestamp.json',
-      this.#sign(new Timestamp({ version, expires, snapshotMeta })),
+      this.#sign(new Timestamp({ ...common, version, snapshotMeta })),
     );
     this.#files.set(`/targets/${TARGET}`, bytes);
   }

@@ -28,8 +28,7 @@ export async function refreshCurrent(options: {
   const isTrusted = ({ trust, signature }: Candidate) =>
     JSON.parse(trust).state === 'trusted' &&
     JSON.parse(signature).state === 'verified';
-  const winner =
-    candidates.filter(isTrusted).at(-1) ?? candidates.at(-1);
+  const winner = candidates.filter(isTrusted).at(-1) ?? candidates.at(-1);
   if (winner) await makeCurrent({ tx, winner, candidates, now });
 }
 
