@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import {
   bytesOf,
   changed,
+  placesIn,
+  put,
   withOtherSubject,
   withoutLog,
   withoutTime,
@@ -15,6 +18,7 @@ import {
   startPrivateSigstore,
 } from '../__testUtils__/privateSigstore';
 import { aJobLine, policyOf } from '../__testUtils__/trustPolicies';
+import { EvidenceError } from '../model/EvidenceError';
 import { assessSigned } from './assessSigned';
 import { SignedAssessment } from './SignedAssessment';
 import { TrustLine } from './TrustPolicy';
@@ -331,6 +335,49 @@ describe('assessSigned, keyless', () => {
     unlogged.messageSignature.messageDigest.digest =
       Buffer.alloc(32).toString('base64');
     expect(failureOf(assess(unlogged, lax))).toEqual(['failed', 'signature']);
+  });
+
+  it('is not where its certificate was not published as the line asks', async () => {
+    const bundle = bytesOf(await sign());
+    const unlogged = { ...sigstore.trustedRoot, ctlogs: [] };
+    const found = assessSigned(bundle, policyOf(unlogged, [aJobLine()]));
+    expect(failureOf(found)).toEqual(['failed', 'sct']);
+    expect(unmetOf(found)[0]).toBe('material');
+    const two = aJobLine({ require: { log: 1, sct: 2, time: 1 } });
+    expect(unmetOf(assess(JSON.parse(bundle.toString()), two))).toEqual([
+      'material',
+      'Its certificate has 1 certificate timestamps, and 2 must be there.',
+    ]);
+  });
+
+  it('survives whatever is changed, and never tells another content', async () => {
+    const whole = await sign({ timestamp: true });
+    const policy = policyOf(sigstore.trustedRoot, [aJobLine()]);
+    const { content } = assessSigned(bytesOf(whole), policy);
+    const change = fc.tuple(
+      fc.constantFrom(...placesIn(whole)),
+      fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.string().map(text => Buffer.from(text).toString('base64')),
+        fc.constant(undefined),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), changes => {
+        const copy = structuredClone(whole);
+        for (const [place, value] of changes) put(copy, place, value);
+        let found: SignedAssessment;
+        try {
+          found = assessSigned(bytesOf(copy), policy);
+        } catch (error) {
+          expect(error).toBeInstanceOf(EvidenceError);
+          return;
+        }
+        if (found.state === 'verified') expect(found.content).toEqual(content);
+        else expect(found.lines).toMatchObject([{ state: 'unmet' }]);
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+    );
   });
 
   it('tells who signed where no line speaks of them', async () => {

@@ -6,7 +6,7 @@ import { openEnvelope } from '../formats/dsse';
 import { arrayAt, JsonObject, objectAt } from '../json';
 import { EvidenceError } from '../model/EvidenceError';
 import { CheckFailed } from './CheckList';
-import { verifyDigestWith } from './digestSignature';
+import { digestVerifier } from './digestSignature';
 import { rememberBytes } from './rememberBytes';
 import { SignedArtifact } from './types';
 
@@ -33,6 +33,7 @@ export function toEntity(
       'format',
       'It signs a file, and the file is not there.',
       'Name the file that was signed.',
+      true,
     );
   }
   try {
@@ -80,7 +81,7 @@ function ofDigest(bundle: Bundle): OpenedBundle {
   return {
     fileDigest: digest,
     entity: withVerifySignature(entity, key => {
-      const verify = verifyDigestWith(key);
+      const verify = digestVerifier(key);
       if (verify) return verify(digest, signature);
       throw needsFile();
     }),

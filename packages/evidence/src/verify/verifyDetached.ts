@@ -96,7 +96,13 @@ export function readCertificate(file: Uint8Array): X509Certificate {
       pem,
     ) ?? [];
   try {
-    return X509Certificate.parse(Buffer.from(body ?? '', 'base64'));
+    const certificate = X509Certificate.parse(
+      Buffer.from(body ?? '', 'base64'),
+    );
+    // Read lazily: what is none is only found out when it is asked for something
+    certificate.notBefore.toISOString();
+    certificate.notAfter.toISOString();
+    return certificate;
   } catch {
     throw unreadable('This is no certificate in PEM.');
   }
