@@ -115,7 +115,8 @@ async function ofRelease(
       now,
     }),
     outputs,
-    trust: kept && compact({ ...toToldTrust(kept, outputs), held: subject.held }),
+    trust:
+      kept && compact({ ...toToldTrust(kept, outputs), held: subject.held }),
     changes,
     // RFC 3339 in UTC sorts as text: what goes first tells how long all is kept
     retainedUntil: evidence.map(piece => piece.retainUntil).sort()[0],

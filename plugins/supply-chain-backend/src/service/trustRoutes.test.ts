@@ -293,7 +293,11 @@ describe.each(databases.eachSupportedId())('trust over HTTP on %p', id => {
   it('says for which entities a line does not speak', async () => {
     const narrow = trusting([world.ci], { entities: [refOf('app')] });
     const { knex, workers } = world;
-    const side = await writeSideOf({ knex, workers, config: { trust: narrow } });
+    const side = await writeSideOf({
+      knex,
+      workers,
+      config: { trust: narrow },
+    });
     const forOther = await world.test(
       world.ci.sign(provenance(['app'])),
       `?entity=${refOf('other')}`,
@@ -349,9 +353,8 @@ describe.each(databases.eachSupportedId())('trust over HTTP on %p', id => {
     const matrix = async (header: string) => ({
       policy: (await world.get('/trust/policy', header)).status,
       test: (await world.test(bundle, '', header)).status,
-      dependents: (
-        await world.get('/trust/lines/ci-line/dependents', header)
-      ).status,
+      dependents: (await world.get('/trust/lines/ci-line/dependents', header))
+        .status,
       testForHidden: (
         await world.test(bundle, `?entity=${refOf('hidden')}`, header)
       ).status,

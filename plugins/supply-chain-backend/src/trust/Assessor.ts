@@ -4,7 +4,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
-import { EvidenceWorkers, SignedAssessment } from '@hotpass/supply-chain-evidence';
+import {
+  EvidenceWorkers,
+  SignedAssessment,
+} from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
 import {
   findVerifications,

@@ -51,7 +51,11 @@ describe.each(databases.eachSupportedId())('held trust on %p', id => {
   afterAll(() => workers.close());
   beforeEach(async () => {
     knex = await databases.init(id);
-    side = await writeSideOf({ knex, workers, config: { trust: trusting([ci]) } });
+    side = await writeSideOf({
+      knex,
+      workers,
+      config: { trust: trusting([ci]) },
+    });
     seen = entity(HERE, 'one');
     jest.spyOn(side.catalog, 'queryEntities').mockImplementation(async () => ({
       items: seen ? [seen] : [],

@@ -128,7 +128,9 @@ async function confirmIn(
   { entityRef, origin, source, reason, principal }: Confirmation,
 ): Promise<number[]> {
   const now = Date.now();
-  const found = await tx('subject').where({ entity_ref: entityRef }).first('id');
+  const found = await tx('subject')
+    .where({ entity_ref: entityRef })
+    .first('id');
   if (!found) throw new NotFoundError(`Nothing is known of '${entityRef}'`);
   const subject = await lockSubject({ tx, id: found.id });
   if (subject.trust_held_since === undefined) {

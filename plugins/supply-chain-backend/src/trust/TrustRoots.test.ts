@@ -145,7 +145,9 @@ describe.each(databases.eachSupportedId())('trusted roots on %p', id => {
     expect(await logs(side)).toBe(tlogs.length);
     const [row] = await knex('trust_root');
     expect(row).toMatchObject({ name: 'own', version: 2 });
-    expect(await knex('event').where({ type: 'trust-policy-changed' })).toHaveLength(2);
+    expect(
+      await knex('event').where({ type: 'trust-policy-changed' }),
+    ).toHaveLength(2);
 
     // Another replica that knows nothing yet is told something older
     repository.publish(1, { ...seed, tlogs: [] });

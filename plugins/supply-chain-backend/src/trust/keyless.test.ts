@@ -52,7 +52,9 @@ describe.each(databases.eachSupportedId())('keyless on %p', id => {
         knex,
         workers,
         storeIn,
-        config: { trust: { roots: [{ name: 'own', file: rootFile }], ...trust } },
+        config: {
+          trust: { roots: [{ name: 'own', file: rootFile }], ...trust },
+        },
       });
     const side = await start({
       lines: [
@@ -61,9 +63,7 @@ describe.each(databases.eachSupportedId())('keyless on %p', id => {
       ],
     });
     const sbom = (name: string) =>
-      sign(
-        sbomStatement(['app.tgz'], cycloneDx(root, [`${name}@1.0.0`])),
-      );
+      sign(sbomStatement(['app.tgz'], cycloneDx(root, [`${name}@1.0.0`])));
     const older = await sbom('older');
     // The log tells times in whole seconds
     await sleep(1_100);

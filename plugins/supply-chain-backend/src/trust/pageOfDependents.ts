@@ -1,6 +1,4 @@
-import {
-  TrustDependentPage,
-} from '@hotpass/backstage-plugin-supply-chain-common';
+import { TrustDependentPage } from '@hotpass/backstage-plugin-supply-chain-common';
 import { SignatureFact, TrustFact } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
 import { GrantedList } from '../authorization';
@@ -60,6 +58,7 @@ function toItem(row: DependentRow): TrustDependentPage['items'][number] {
     fileName: toOptional(fileName),
     signedBy: signature.by,
     signedAt: [...(signature.times ?? [])].sort()[0],
-    state: trust.state === 'trusted' ? ('trusted' as const) : ('revoked' as const),
+    state:
+      trust.state === 'trusted' ? ('trusted' as const) : ('revoked' as const),
   });
 }

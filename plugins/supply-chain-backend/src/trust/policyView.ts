@@ -65,7 +65,8 @@ function rootView(
     name,
     digest: `sha256:${sha256Hex(canonicalJson(root))}`,
     logs: count('tlogs') + count('ctlogs'),
-    authorities: count('certificateAuthorities') + count('timestampAuthorities'),
+    authorities:
+      count('certificateAuthorities') + count('timestampAuthorities'),
     ...(refreshedAt !== undefined && {
       refreshedAt: new Date(refreshedAt).toISOString(),
     }),

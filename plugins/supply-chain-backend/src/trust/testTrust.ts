@@ -51,7 +51,8 @@ function testLine(
   fit: LineFit,
 ): TestedLine {
   const { subject, now, assessment } = options;
-  const { receipt, ...own } = 'receipt' in fit ? fit : { ...fit, receipt: undefined };
+  const { receipt, ...own } =
+    'receipt' in fit ? fit : { ...fit, receipt: undefined };
   if (assessment.state !== 'verified') return own;
   if (!subject) {
     const late = receipt?.until !== undefined && now >= new Date(receipt.until);
@@ -114,7 +115,9 @@ function revokedLine(line: string, reason?: string): TestedLine {
     line,
     state: 'unmet',
     part: 'revoked',
-    reason: reason ?? 'The signer is revoked, and nothing proves that it was signed before.',
+    reason:
+      reason ??
+      'The signer is revoked, and nothing proves that it was signed before.',
     remedy: 'Sign it again as somebody who is trusted.',
   };
 }

@@ -171,9 +171,8 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
       const second = await release('2.0.0');
       expect(second.buildLevel).toBe(0);
       expect(
-        second.outputs.find(
-          ({ name }: { name: string }) => name === 'app.tgz',
-        ).level,
+        second.outputs.find(({ name }: { name: string }) => name === 'app.tgz')
+          .level,
       ).toBe(0);
     };
     await check();
@@ -231,11 +230,7 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
       sbomStatement(['app.tgz'], cycloneDx(root, [`${name}@1.0.0`]));
     const signed = ci.sign(sbom('signed'));
     const first = await send(side, signed, stream);
-    const loose = await send(
-      side,
-      cycloneDx(root, ['unsigned@1.0.0']),
-      stream,
-    );
+    const loose = await send(side, cycloneDx(root, ['unsigned@1.0.0']), stream);
     expect((await evidence(first)).current).toBe(true);
     expect((await evidence(loose)).current).toBe(false);
     expect(await inUse()).toEqual(['signed']);
@@ -297,7 +292,9 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
     expect(await release()).toMatchObject({ buildLevel: 0 });
     expect(await release('0.9.0')).toMatchObject({ buildLevel: 0 });
     expect(await knex('output').where({ authority: 'attested' })).toEqual([]);
-    expect(await side.store.open((await knex('evidence').first()).sha256)).toBeDefined();
+    expect(
+      await side.store.open((await knex('evidence').first()).sha256),
+    ).toBeDefined();
 
     // The key is not even known any more
     side = await start({});
@@ -308,7 +305,9 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
     });
     const digests = await knex('trust_policy').orderBy('id').pluck('digest');
     expect(new Set(digests).size).toBe(4);
-    expect(await knex('event').where({ type: 'trust-policy-changed' })).toHaveLength(4);
+    expect(
+      await knex('event').where({ type: 'trust-policy-changed' }),
+    ).toHaveLength(4);
   });
 
   it('follows one policy on every replica, and none goes back by running on', async () => {

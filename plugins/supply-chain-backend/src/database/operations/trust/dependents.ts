@@ -1,4 +1,7 @@
-import { Channel, EvidenceKind } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  Channel,
+  EvidenceKind,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import { whereTextIn } from '../releases/idList';
 

@@ -45,8 +45,6 @@ export async function keepTrustRoot(options: {
     .where('version', '<', version)
     .update(row);
   if (newer > 0) return true;
-  await tx('trust_root')
-    .where({ name, version })
-    .update({ refreshed_at: now });
+  await tx('trust_root').where({ name, version }).update({ refreshed_at: now });
   return false;
 }
