@@ -43,12 +43,8 @@ function readRoot(config: Config, key: string): TrustRootConfig {
     );
   }
   if (rootFile !== undefined) readText(rootFile, `${key}.tuf.rootFile`);
-  const root =
-    file === undefined
-      ? rootFile === undefined
-        ? seed
-        : undefined
-      : readJson(file, `${key}.file`);
+  const packaged = rootFile === undefined ? seed : undefined;
+  const root = file === undefined ? packaged : readJson(file, `${key}.file`);
   return {
     name,
     ...(root && { root }),

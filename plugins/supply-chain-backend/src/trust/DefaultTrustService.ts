@@ -31,6 +31,14 @@ import { TestedBody, TrustService } from './types';
 const MOST_HISTORY = 100;
 const MOST_TESTS = 2;
 
+const UNSIGNED: TrustTest = {
+  state: 'unsigned',
+  reason: 'It carries no signature, so nobody vouches for it.',
+  checks: [],
+  times: [],
+  lines: [],
+};
+
 /** Shows the trust policy and what it does; knows no permissions. */
 export class DefaultTrustService implements TrustService {
   readonly #database: SupplyChainDatabase;
@@ -177,11 +185,3 @@ export class DefaultTrustService implements TrustService {
     };
   }
 }
-
-const UNSIGNED: TrustTest = {
-  state: 'unsigned',
-  reason: 'It carries no signature, so nobody vouches for it.',
-  checks: [],
-  times: [],
-  lines: [],
-};

@@ -42,6 +42,8 @@ describe.each(databases.eachSupportedId())('held trust on %p', id => {
   let knex: Knex;
   let workers: EvidenceWorkers;
   let ci: TestSigner;
+  /** What the catalog has. */
+  let seen: Entity | undefined;
   let side: Awaited<ReturnType<typeof writeSideOf>>;
 
   beforeAll(async () => {
@@ -70,7 +72,6 @@ describe.each(databases.eachSupportedId())('held trust on %p', id => {
       .mockImplementation(async () => seen);
     await side.sync.run();
   });
-  let seen: Entity | undefined;
 
   const send = (bytes: Uint8Array, version = '1.0.0') =>
     side.intake.submit({

@@ -17,6 +17,8 @@ import { fit } from '../database/text';
 import { SupplyChainMetrics } from '../metrics';
 import { changesOf, Origin } from './originOf';
 
+const HELD = 'The entity changed and is as it was again.';
+
 /*
  * Trust lines name entities by their refs, and a ref can come to stand for something
  * else: its source location changes, or it is registered again by somebody else. Then
@@ -162,8 +164,6 @@ async function confirmIn(
   await askForJudgement({ tx, releaseIds, now });
   return releaseIds;
 }
-
-const HELD = 'The entity changed and is as it was again.';
 
 function wasGone(before: SubjectRow | undefined): { wasGone: boolean } {
   return { wasGone: before?.gone_at !== undefined };

@@ -27,6 +27,7 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
   let workers: EvidenceWorkers;
   let ci: TestSigner;
   let stranger: TestSigner;
+  let store: string | undefined;
 
   beforeAll(async () => {
     workers = createEvidenceWorkers();
@@ -36,6 +37,7 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
   afterAll(() => workers.close());
   beforeEach(async () => {
     knex = await databases.init(databaseId);
+    store = undefined;
   });
 
   /** The write side as a start of the portal with this config makes it. */
@@ -49,11 +51,6 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
     store = side.directory;
     return side;
   };
-  let store: string | undefined;
-  beforeEach(() => {
-    store = undefined;
-  });
-
   type Side = Awaited<ReturnType<typeof start>>;
   const send = async (
     side: Side,
