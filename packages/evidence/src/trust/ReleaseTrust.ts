@@ -24,6 +24,7 @@ export interface RelatedEvidence {
 
 /** What relating is a function of; the order of `evidence` does not matter. @public */
 export interface RelateOptions {
+  /** Under which assessments must have been made to count. */
   policy: TrustPolicy;
   /** The clock of this judgement. */
   now: Date;
@@ -59,8 +60,11 @@ export interface LevelledOutput extends Output {
 
 /** What is known of one piece of evidence. @public */
 export interface EvidenceTrust {
+  /** Fact 3. */
   signature: SignatureFact;
+  /** Fact 4. */
   bound: BoundFact;
+  /** Fact 5. */
   trust: TrustFact;
   /** For provenance: expectations of its trust line that it does not meet. */
   unmet: { code: string; message: string; pointer?: string }[];

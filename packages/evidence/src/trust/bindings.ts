@@ -3,14 +3,23 @@
  * output's, and somebody trusted who says so; an SBOM may also be named by trusted
  * provenance, or name the output as its root. Everything else is only where it was sent.
  */
-import { compareDigests, fullDigests } from '../facts/matchOutputs';
+import { fullDigests } from '../facts/matchOutputs';
 import { DigestAuthority, DigestSet, Output } from '../model/Digest';
 import { BoundFact } from '../model/EvidenceFacts';
+import { DigestIndex } from './DigestIndex';
 import { attests, digestText, documentsOf } from './releaseOutputs';
 import { Said, subjectsOf, Voice } from './voices';
 
 /** Weakest first. */
 const AUTHORITIES: DigestAuthority[] = ['declared', 'observed', 'attested'];
+
+/** What statements are compared with. */
+interface Known {
+  outputs: Output[];
+  index: DigestIndex<Output>;
+  /** Digests of evidence documents, to their ids. */
+  documents: ReadonlyMap<string, string>;
+}
 
 /** @internal */
 export function bindingsOf(
@@ -19,149 +28,137 @@ export function bindingsOf(
   /** Evidence whose trusted statements name other outputs than those sealed. */
   conflicting: ReadonlySet<string>,
 ): Map<string, BoundFact> {
-  const documents = documentsOf(voices);
-  const witnesses = voices.filter(
-    voice =>
-      attests(voice) &&
-      voice.evidence.current &&
-      !conflicting.has(voice.evidence.id),
+  const known: Known = {
+    outputs,
+    index: new DigestIndex(outputs),
+    documents: documentsOf(voices),
+  };
+  const witnesses = new DigestIndex(
+    voices
+      .filter(
+        voice =>
+          attests(voice) &&
+          voice.evidence.current &&
+          !conflicting.has(voice.evidence.id),
+      )
+      .flatMap(witness =>
+        [
+          ...subjectsOf(witness.said),
+          ...(witness.evidence.fragment.provenance?.byproducts ?? []),
+        ].map(({ digest }) => ({ digest, witness })),
+      ),
   );
   const bindingOf = (voice: Voice): BoundFact => {
-    const spoken = spokenBinding(voice, outputs, documents);
+    const spoken = spokenBinding(voice, known);
     if (spoken.state !== 'placed') return spoken;
+    const { digest, id } = voice.evidence;
+    const naming = witnesses
+      .same({ sha256: digest.replace('sha256:', '') })
+      .map(({ witness }) => witness)
+      .filter(({ evidence }) => evidence.id !== id);
     return (
-      boundByProvenance(voice, witnesses, outputs) ??
-      boundByRoot(voice, outputs) ??
-      spoken
+      boundByProvenance(naming, known) ?? boundByRoot(voice, known) ?? spoken
     );
   };
   return new Map(voices.map(voice => [voice.evidence.id, bindingOf(voice)]));
 }
 
-function spokenBinding(
-  voice: Voice,
-  outputs: Output[],
-  documents: ReadonlyMap<string, string>,
-): BoundFact {
+function spokenBinding(voice: Voice, known: Known): BoundFact {
   if (voice.file !== undefined) {
-    const subject = { digest: { sha256: voice.file } };
-    return bindSaid(
-      voice,
-      [{ type: 'statement', predicateType: 'file', subjects: [subject] }],
-      outputs,
-      documents,
-    );
+    const subjects = [{ digest: { sha256: voice.file } }];
+    const file = {
+      type: 'statement' as const,
+      predicateType: 'file',
+      subjects,
+    };
+    return bindSaid(voice, [file], known);
   }
   return voice.said.length > 0
-    ? bindSaid(voice, voice.said, outputs, documents)
+    ? bindSaid(voice, voice.said, known)
     : placed('Only where it was sent says what it is about.');
 }
 
-function bindSaid(
-  voice: Voice,
-  said: Said[],
-  outputs: Output[],
-  documents: ReadonlyMap<string, string>,
-): BoundFact {
+function bindSaid(voice: Voice, said: Said[], known: Known): BoundFact {
   const full = subjectsOf(said)
     .map(({ digest }) => digest)
     .filter(digest => digestText(digest) !== '');
   if (full.length === 0) {
     return placed('It names no full sha256 or sha512 digest.');
   }
-  const about = full.filter(
-    digest => !documents.has(fullDigests(digest).sha256 ?? ''),
-  );
+  const about = full.filter(digest => documentOf(digest, known) === undefined);
   if (about.length === 0) {
-    const id = documents.get(fullDigests(full[0]).sha256 ?? '');
+    const id = documentOf(full[0], known);
     return placed(`It speaks about evidence of this release (${id}).`);
   }
-  if (outputs.length === 0) {
+  if (known.outputs.length === 0) {
     return placed('No output of this release is known to compare it with.');
   }
-  const isAbout = ({ subjects }: Said) =>
-    matching(subjects, outputs, documents).length > 0;
-  const fits = matching(subjectsOf(said), outputs, documents);
-  if (!said.every(isAbout)) {
+  if (!said.every(({ subjects }) => matching(subjects, known).length > 0)) {
+    const isHalf = about.some(digest => known.index.sharing(digest).length > 0);
     return {
       state: 'neither',
       outputs: [],
-      reason: disagrees(about, outputs)
+      reason: isHalf
         ? 'One of its digests is an output of this release, and another one of the same subject is not.'
         : 'Its digests fit no known output of this release: it is about something else.',
     };
   }
-  const names = fits.map(({ name }) => name).join(', ');
+  const fits = matching(subjectsOf(said), known);
+  const names = namesOf(fits);
   return voice.line
     ? bound(fits, `It names ${names} by its full digest.`)
     : placed(`It names ${names}, and nobody trusted vouches for it.`);
 }
 
 function boundByProvenance(
-  voice: Voice,
-  witnesses: Voice[],
-  outputs: Output[],
+  naming: Voice[],
+  known: Known,
 ): BoundFact | undefined {
-  const digest = { sha256: voice.evidence.digest.replace('sha256:', '') };
-  const naming = witnesses.filter(
-    ({ evidence, said }) =>
-      evidence.id !== voice.evidence.id &&
-      [
-        ...subjectsOf(said),
-        ...(evidence.fragment.provenance?.byproducts ?? []),
-      ].some(named => compareDigests(named.digest, digest) === 'same'),
+  const fits = matching(
+    naming.flatMap(({ said }) => subjectsOf(said)),
+    known,
   );
-  const fits = outputs.filter(output =>
-    naming.some(({ said }) => subjectsOf(said).some(isOf(output))),
-  );
+  const ids = new Set(naming.map(({ evidence }) => evidence.id));
   return fits.length > 0
     ? bound(
         fits,
-        `Trusted provenance (${naming
-          .map(({ evidence }) => evidence.id)
-          .join(', ')}) names this very document beside its outputs.`,
+        `Trusted provenance (${[...ids].join(
+          ', ',
+        )}) names this very document beside its outputs.`,
       )
     : undefined;
 }
 
-function boundByRoot(voice: Voice, outputs: Output[]): BoundFact | undefined {
+function boundByRoot(voice: Voice, known: Known): BoundFact | undefined {
   const hashes = voice.evidence.fragment.header?.root?.hashes;
-  const fits = hashes
-    ? outputs.filter(output => isOf(output)({ digest: hashes }))
-    : [];
+  const fits = hashes ? matching([{ digest: hashes }], known) : [];
   return fits.length > 0
     ? bound(fits, `The hash of its root component is that of ${fits[0].name}.`)
     : undefined;
 }
 
-function matching(
-  subjects: { digest: DigestSet }[],
-  outputs: Output[],
-  documents: ReadonlyMap<string, string>,
-): Output[] {
-  const named = subjects.filter(
-    ({ digest }) => !documents.has(fullDigests(digest).sha256 ?? ''),
+/** In the order of the outputs, each once. */
+function matching(subjects: { digest: DigestSet }[], known: Known): Output[] {
+  const found = new Set(
+    subjects
+      .filter(({ digest }) => documentOf(digest, known) === undefined)
+      .flatMap(({ digest }) => known.index.same(digest)),
   );
-  return outputs.filter(output => named.some(isOf(output)));
+  return known.outputs.filter(output => found.has(output));
 }
 
-function isOf(output: Output) {
-  return ({ digest }: { digest: DigestSet }) =>
-    compareDigests(digest, output.digest) === 'same';
+function documentOf(
+  digest: Partial<DigestSet>,
+  { documents }: Known,
+): string | undefined {
+  return documents.get(fullDigests(digest).sha256 ?? '');
 }
 
-function disagrees(about: DigestSet[], outputs: Output[]): boolean {
-  return about.some(digest => {
-    const own = fullDigests(digest);
-    return outputs.some(output => {
-      const known = fullDigests(output.digest);
-      return (
-        compareDigests(digest, output.digest) === 'different' &&
-        ((own.sha256 !== undefined && own.sha256 === known.sha256) ||
-          (own.sha512 !== undefined && own.sha512 === known.sha512))
-      );
-    });
-  });
+// A sentence, not a list: provenance may name a thousand.
+function namesOf(outputs: Output[]): string {
+  const shown = outputs.slice(0, 3).map(({ name }) => name);
+  const more = outputs.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 // What is bound to several outputs is as good as the weakest of them.

@@ -5,9 +5,9 @@
  * 1 at most, and only for bytes that we hashed ourselves. Declared digests reach none.
  * Source: slsa.dev/spec/v1.2/build-track-basics and verifying-artifacts.
  */
-import { compareDigests } from '../facts/matchOutputs';
 import { isProvenance } from '../formats/intoto';
 import { Output } from '../model/Digest';
+import { DigestIndex } from './DigestIndex';
 import { EvidenceTrust, LevelledOutput } from './ReleaseTrust';
 import { compareText, subjectsOf, Voice } from './voices';
 
@@ -21,17 +21,34 @@ export interface JudgedVoice {
   isConflicting: boolean;
 }
 
+const NEXT: Record<1 | 2 | 3, string[]> = {
+  1: [
+    'Level 2 needs a hosted build platform that signs the provenance itself.',
+  ],
+  2: [
+    'Level 3 needs a platform whose builds are isolated and cannot reach the signing key, and a trust line that says so.',
+  ],
+  3: [],
+};
+
 /** Levels of all outputs, by the current provenance among the voices. */
 export function levelOutputs(
   outputs: Output[],
   judged: JudgedVoice[],
 ): LevelledOutput[] {
-  const provenance = judged.filter(
-    ({ voice: { evidence, said } }) =>
-      evidence.current &&
-      said.some(({ predicateType }) => isProvenance(predicateType)),
+  const named = new DigestIndex(
+    judged
+      .filter(({ voice }) => voice.evidence.current)
+      .flatMap(by =>
+        subjectsOf(
+          by.voice.said.filter(one => isProvenance(one.predicateType)),
+        ).map(({ digest }) => ({ digest, by })),
+      ),
   );
-  return outputs.map(output => ({ ...output, ...levelOf(output, provenance) }));
+  return outputs.map(output => {
+    const naming = new Set(named.same(output.digest).map(({ by }) => by));
+    return { ...output, ...levelOf(output, [...naming]) };
+  });
 }
 
 /** The lowest of the outputs; 0 where none is known. */
@@ -45,12 +62,7 @@ export function lowestLevel(
   );
 }
 
-function levelOf(output: Output, provenance: JudgedVoice[]): Reached {
-  const naming = provenance.filter(({ voice }) =>
-    subjectsOf(voice.said).some(
-      ({ digest }) => compareDigests(digest, output.digest) === 'same',
-    ),
-  );
+function levelOf(output: Output, naming: JudgedVoice[]): Reached {
   const [best] = naming
     .map(one => reachedBy(output, one))
     .sort(
@@ -128,16 +140,6 @@ function reachedBy(output: Output, judged: JudgedVoice): Reached {
     next: NEXT[build.level],
   };
 }
-
-const NEXT: Record<1 | 2 | 3, string[]> = {
-  1: [
-    'Level 2 needs a hosted build platform that signs the provenance itself.',
-  ],
-  2: [
-    'Level 3 needs a platform whose builds are isolated and cannot reach the signing key, and a trust line that says so.',
-  ],
-  3: [],
-};
 
 function unvouched(
   output: Output,

@@ -233,8 +233,7 @@ describe('relating', () => {
           // Somebody's unsigned provenance of bytes that we saw is level 1, no more
           const most = authority === 'observed' ? 1 : 0;
           expect(level).toBeLessThanOrEqual(Math.max(known?.level ?? 0, most));
-          if (authority !== known?.authority)
-            expect(authority).toBe('declared');
+          expect([known?.authority, 'declared']).toContain(authority);
           if (known && known.level > 1) compared += 1;
         }
       }),
@@ -279,15 +278,12 @@ describe('rules that ask for verification', () => {
           [...evidence, ...more.evidence],
           [...observed, ...more.declared, ...more.kept],
         );
-        for (const code of ASKING) {
-          const [was, is] = [before.get(code)!, after.get(code)!];
-          if (was.status === 'passed') continue;
-          // Without any SBOM or provenance, nothing is there to be signed
-          if (was.hitCount > 0) {
-            expect([code, is.status]).toEqual([code, was.status]);
-            red += 1;
-          }
-        }
+        // Without any SBOM or provenance there was nothing to be signed
+        const broken = ASKING.filter(code => before.get(code)!.hitCount > 0);
+        red += broken.length;
+        expect(broken.map(code => after.get(code)!.status)).toEqual(
+          broken.map(code => before.get(code)!.status),
+        );
       }),
       { numRuns: 150 },
     );

@@ -4,9 +4,10 @@
  * merged. The digest of an evidence document is never an output, whoever names it; but
  * what we saw ship is one, or it would stop being one by being sent as evidence.
  */
-import { compareDigests, fullDigests } from '../facts/matchOutputs';
+import { fullDigests } from '../facts/matchOutputs';
 import { isProvenance } from '../formats/intoto';
 import { DigestSet, Output } from '../model/Digest';
+import { DigestIndex } from './DigestIndex';
 import { RelateOptions, ReleaseTrust } from './ReleaseTrust';
 import { earliestTime } from './trustedTimes';
 import { compareText, subjectsOf, Voice } from './voices';
@@ -40,11 +41,12 @@ export function releaseOutputs(
     .map(voice => ({ voice, outputs: attestedBy(voice).filter(keep) }))
     .filter(({ outputs }) => outputs.length > 0);
   const [sealed, ...others] = sets;
+  const index = new DigestIndex(sealed?.outputs);
   const conflicts = others
     .filter(({ voice }) => voice.evidence.current)
     .flatMap(({ voice, outputs }) =>
       outputs
-        .filter(output => !sealed.outputs.some(isSame(output)))
+        .filter(({ digest }) => index.same(digest).length === 0)
         .map(({ name, digest }) => ({
           evidence: voice.evidence.id,
           name,
@@ -139,19 +141,19 @@ function byArrival(a: Voice, b: Voice): number {
  */
 function unite(outputs: Output[]): Output[] {
   const united: Output[] = [];
+  const index = new DigestIndex<Output>();
   for (const output of outputs) {
-    const known = united.find(isSame(output));
-    if (!known) united.push({ ...output, digest: { ...output.digest } });
-    else if (output.authority === 'observed') {
+    const [known] = index.same(output.digest);
+    if (!known) {
+      const own = { ...output, digest: { ...output.digest } };
+      united.push(own);
+      index.add(own);
+    } else if (output.authority === 'observed') {
       known.digest = { ...output.digest, ...known.digest };
+      index.add(known);
     }
   }
   return united;
-}
-
-function isSame(output: Output) {
-  return (other: Output) =>
-    compareDigests(output.digest, other.digest) === 'same';
 }
 
 function keyOf({ name, digest }: Output): string {

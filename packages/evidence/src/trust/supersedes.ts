@@ -1,6 +1,8 @@
 import { SignatureFact, TrustFact } from '../model/EvidenceFacts';
 import { earliestTime } from './trustedTimes';
 
+const TRUSTED = 2;
+
 /** What one document of a stream is worth beside another. @public */
 export interface Standing {
   /** Fact 3. */
@@ -32,8 +34,6 @@ export function supersedes(earlier: Standing, later: Standing): boolean {
     (signedBefore ?? earlier.receivedAt.getTime())
   );
 }
-
-const TRUSTED = 2;
 
 function worthOf({ signature, trust }: Standing): number {
   if (signature.state === 'failed' || trust.revoked === 'compromised') return 0;
