@@ -54,6 +54,24 @@ exports.up = async function up(knex) {
     table.bigInteger('refreshed_at').notNullable();
   });
 
+  await knex.schema.createTable('trust_hold', table => {
+    table.comment('Every time that trust of an entity waited for a person');
+    table.increments('id');
+    table
+      .integer('subject_id')
+      .notNullable()
+      .references('id')
+      .inTable('subject');
+    table.bigInteger('held_at').notNullable();
+    table.string('reason', 1000).notNullable().comment('What had changed');
+    table.string('source_before', 2000).comment('As confirmed last');
+    table.string('source_now', 2000);
+    table.bigInteger('confirmed_at').comment('Absent while it is held');
+    table.string('confirmed_by', 255).comment('Principal');
+    table.string('confirmed_reason', 1000);
+    table.index(['subject_id'], 'trust_hold_subject_idx');
+  });
+
   await knex.schema.alterTable('evidence', table => {
     table
       .string('receipt_policy_digest', 71)
@@ -68,6 +86,9 @@ exports.up = async function up(knex) {
     table
       .text('trust', 'longtext')
       .comment('Levels, seal and signing as last related, as JSON');
+    table
+      .string('trust_policy_digest', 71)
+      .comment('Trust policy that it was related under');
   });
 
   await knex.schema.alterTable('subject', table => {
@@ -81,6 +102,10 @@ exports.up = async function up(knex) {
       .bigInteger('trust_held_since')
       .comment('Nothing is trusted until a person confirms');
     table.string('trust_held_reason', 1000);
+    table
+      .string('build_repositories', 2000)
+      .comment('As annotated; narrows what trust lines expect');
+    table.string('build_refs', 1000).comment('As annotated; narrows too');
   });
 };
 
@@ -91,16 +116,24 @@ exports.down = async function down(knex) {
     table.dropColumn('confirmed_source');
     table.dropColumn('trust_held_since');
     table.dropColumn('trust_held_reason');
+    table.dropColumn('build_repositories');
+    table.dropColumn('build_refs');
   });
   await knex.schema.alterTable('release', table => {
     table.dropColumn('trust');
+    table.dropColumn('trust_policy_digest');
   });
   await knex.schema.alterTable('evidence', table => {
     table.dropIndex(['trust_line'], 'evidence_trust_line_idx');
     table.dropColumn('receipt_policy_digest');
     table.dropColumn('trust_line');
   });
-  for (const table of ['trust_root', 'verification', 'trust_policy']) {
+  for (const table of [
+    'trust_hold',
+    'trust_root',
+    'verification',
+    'trust_policy',
+  ]) {
     await knex.schema.dropTable(table);
   }
 };

@@ -27,6 +27,13 @@ import { SupplyChainMetrics } from './metrics';
 import { AnnotatedPromotions } from './promotions/AnnotatedPromotions';
 import { AuditedPromotionService } from './promotions/AuditedPromotionService';
 import { DefaultPromotionService } from './promotions/DefaultPromotionService';
+import { Assessor } from './trust/Assessor';
+import { DefaultTrustService } from './trust/DefaultTrustService';
+import { HeldTrust } from './trust/HeldTrust';
+import { ReassessTask } from './trust/ReassessTask';
+import { ReleaseRelator } from './trust/ReleaseRelator';
+import { TrustPolicies } from './trust/TrustPolicies';
+import { TrustRoots } from './trust/TrustRoots';
 
 /** Puts the parts together that take evidence in and judge it. */
 export function createWriteSide(options: {
@@ -46,10 +53,14 @@ export function createWriteSide(options: {
   logger: LoggerService;
 }) {
   const fragments = new FragmentReader();
-  const shared = { ...options, fragments };
-  const judge = new ReleaseJudge(shared);
-  const queue = new DefaultJudgeQueue({ ...shared, judge });
   const audit = new Audit(options);
+  const policies = new TrustPolicies({ ...options, audit });
+  const assessor = new Assessor(options);
+  const held = new HeldTrust({ ...options, audit });
+  const shared = { ...options, fragments, policies, assessor, held };
+  const relator = new ReleaseRelator(shared);
+  const judge = new ReleaseJudge({ ...shared, relator });
+  const queue = new DefaultJudgeQueue({ ...shared, judge });
   const { stages } = options.config;
   const promotions = new AuditedPromotionService({
     audit,
@@ -70,6 +81,9 @@ export function createWriteSide(options: {
   });
   const rejudge = new RejudgeTask({ ...shared, queue });
   const retry = new RetryTask({ ...options, queue });
+  const reassess = new ReassessTask({ ...shared, queue });
+  const roots = new TrustRoots(shared);
+  const trust = new DefaultTrustService({ ...shared, queue });
   const collector = new EvidenceCollector({ ...shared, intake, audit });
   return {
     audit,
@@ -78,6 +92,10 @@ export function createWriteSide(options: {
     intake,
     late,
     promotions,
+    policies,
+    roots,
+    trust,
+    reassess,
     rejudge,
     retry,
     collector,

@@ -5,6 +5,12 @@ export interface SupplyChainMetrics {
   arrived(outcome: 'accepted' | 'known' | 'refused', code?: string): void;
   intakeTook(seconds: number): void;
   judged(verdict: string, seconds: number): void;
+  /** A signed document was checked under a trust policy. */
+  assessed(state: 'verified' | 'failed' | 'unchecked', seconds: number): void;
+  /** A TUF repository was asked for a trusted root. */
+  rootRefreshed(outcome: 'new' | 'unchanged' | 'failed'): void;
+  /** Trust of an entity waits for a person, or does not any more. */
+  trustHeld(change: 'held' | 'confirmed'): void;
 }
 
 export function createMetrics(metrics: MetricsService): SupplyChainMetrics {
@@ -19,6 +25,19 @@ export function createMetrics(metrics: MetricsService): SupplyChainMetrics {
     description: 'From the mark to the stored decision',
     unit: 'seconds',
   });
+  const assessment = metrics.createHistogram(
+    'supply_chain.assessment.duration',
+    {
+      description: 'Checking the signature of one document, by what it told',
+      unit: 'seconds',
+    },
+  );
+  const refreshes = metrics.createCounter('supply_chain.trust.root.refreshes', {
+    description: 'Times that a TUF repository was asked, by outcome',
+  });
+  const held = metrics.createCounter('supply_chain.trust.holds', {
+    description: 'Entities whose trust was held or confirmed',
+  });
   return {
     arrived(outcome, code) {
       arrivals.add(1, code ? { outcome, code } : { outcome });
@@ -28,6 +47,15 @@ export function createMetrics(metrics: MetricsService): SupplyChainMetrics {
     },
     judged(verdict, seconds) {
       judgement.record(seconds, { verdict });
+    },
+    assessed(state, seconds) {
+      assessment.record(seconds, { state });
+    },
+    rootRefreshed(outcome) {
+      refreshes.add(1, { outcome });
+    },
+    trustHeld(change) {
+      held.add(1, { change });
     },
   };
 }

@@ -214,7 +214,8 @@ it('refuses over HTTP with the right status, audits it, and tells entities apart
 
   const submits = auditor.createEvent.mock.calls.map(([event]) => event);
   expect(new Set(submits.map(event => event.eventId))).toEqual(
-    new Set(['evidence-submit']),
+    // The config's trust policy is put in place at start
+    new Set(['trust-policy-change', 'evidence-submit']),
   );
   expect(submits.at(-1)).toMatchObject({
     severityLevel: 'medium',

@@ -61,6 +61,7 @@ export const supplyChainPlugin = createBackendPlugin({
         const workers = createEvidenceWorkers({
           threads: config.workers,
           readTimeoutMs: config.limits.readTimeoutMs,
+          assessTimeoutMs: config.limits.readTimeoutMs,
           judgeTimeoutMs: config.limits.judgeTimeoutMs,
           limits: config.limits,
           bundlePath: config.policy.bundle,
@@ -77,6 +78,7 @@ export const supplyChainPlugin = createBackendPlugin({
           workers,
           metrics: createMetrics(deps.metrics),
         });
+        await writeSide.policies.start();
         deps.permissionsRegistry.addPermissions(supplyChainPermissions);
         if (config.pipelines) allowPipelines(deps.httpRouter);
         deps.httpRouter.use(
@@ -89,6 +91,7 @@ export const supplyChainPlugin = createBackendPlugin({
               intake: writeSide.intake,
               audit: writeSide.audit,
               promotions: writeSide.promotions,
+              trust: writeSide.trust,
               stages: config.stages,
               pipelines: config.pipelines,
             }),

@@ -25,6 +25,24 @@ export const LATEST_RELEASE_ANNOTATION =
  */
 export const PROMOTED_ANNOTATION = 'supply-chain.hotpass.io/promoted';
 
+/**
+ * Repositories that the entity is built from, exact URIs, several separated by commas:
+ * provenance that names another one is worth no more than build level 1. It narrows
+ * what the portal's trust lines expect, and grants nothing.
+ *
+ * @public
+ */
+export const BUILD_REPOSITORIES_ANNOTATION =
+  'supply-chain.hotpass.io/build-repositories';
+
+/**
+ * Full refs that the entity's releases are built from, globs such as `refs/tags/v*`,
+ * several separated by commas. It narrows, as {@link BUILD_REPOSITORIES_ANNOTATION} does.
+ *
+ * @public
+ */
+export const BUILD_REFS_ANNOTATION = 'supply-chain.hotpass.io/build-refs';
+
 /** RFC 3339 time of that tag. @public */
 export const LATEST_RELEASE_AT_ANNOTATION =
   'supply-chain.hotpass.io/latest-release-at';

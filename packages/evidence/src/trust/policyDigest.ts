@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Hex } from '../facts/canonicalJson';
+import { trustPolicyDigest } from './readTrustPolicy';
 import { TrustPolicy } from './TrustPolicy';
 
 const known = new WeakMap<TrustPolicy, string>();
@@ -10,7 +10,7 @@ const known = new WeakMap<TrustPolicy, string>();
 export function policyDigestOf(policy: TrustPolicy): string {
   let digest = known.get(policy);
   if (!digest) {
-    digest = `sha256:${sha256Hex(canonicalJson(policy))}`;
+    digest = trustPolicyDigest(policy);
     known.set(policy, digest);
   }
   return digest;

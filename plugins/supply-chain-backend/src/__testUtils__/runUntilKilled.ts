@@ -1,13 +1,20 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import knexFactory, { Knex } from 'knex';
 import { ConfigReader } from '@backstage/config';
-import { createEvidenceWorkers } from '@hotpass/supply-chain-evidence';
+import {
+  createEvidenceWorkers,
+  readSigningKey,
+  signBundle,
+} from '@hotpass/supply-chain-evidence';
 import { readConfig } from '../config/readConfig';
 import { createWriteSide } from '../createWriteSide';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { FileArtifactStore } from '../intake/store/FileArtifactStore';
 import { cycloneDx } from './cycloneDx';
+import { silentMetrics } from './silentMetrics';
 
 export function openFile(directory: string): Knex {
   return knexFactory({
@@ -15,6 +22,26 @@ export function openFile(directory: string): Knex {
     connection: { filename: join(directory, 'db.sqlite') },
     useNullAsDefault: true,
   });
+}
+
+/** One key for all processes that work in the folder. */
+function signerIn(directory: string) {
+  const file = (name: string) => join(directory, `signer.${name}`);
+  if (!existsSync(file('key'))) {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', {
+      namedCurve: 'P-256',
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
+    writeFileSync(file('pub'), publicKey);
+    writeFileSync(file('key'), privateKey);
+  }
+  const key = readSigningKey(readFileSync(file('key'), 'utf8'));
+  return {
+    publicKey: file('pub'),
+    sign: (bytes: Buffer) =>
+      Buffer.from(JSON.stringify(signBundle(bytes, key))),
+  };
 }
 
 const nothing = async () => {};
@@ -30,10 +57,22 @@ const quiet = {
 
 /** The write side over a folder, without a backend around it. */
 export async function writeSideIn(directory: string) {
+  const signer = signerIn(directory);
   const config = readConfig(
     new ConfigReader({
       supplyChain: {
         store: { directory: join(directory, 'store') },
+        trust: {
+          keys: [{ name: 'ci', file: signer.publicKey }],
+          lines: [
+            {
+              id: 'ci',
+              signer: { keys: ['ci'] },
+              predicateTypes: ['*'],
+              entities: ['*'],
+            },
+          ],
+        },
         limits: { rate: { perEntity: 1e6, perPrincipal: 1e6 } },
       },
     }),
@@ -64,15 +103,15 @@ export async function writeSideIn(directory: string) {
     events: { publish: nothing } as never,
     signals: { publish: nothing },
     reader: {} as never,
-    metrics: { arrived() {}, intakeTook() {}, judged() {} },
+    metrics: silentMetrics,
     logger: quiet,
   });
-  return { ...side, knex, store, workers };
+  return { ...side, knex, store, workers, signer };
 }
 
 /** Sends one document after the other and prints the receipts it was given. */
 export async function runUntilKilled(directory: string): Promise<void> {
-  const { intake } = await writeSideIn(directory);
+  const { intake, signer } = await writeSideIn(directory);
   const run = String(process.pid);
   for (let i = 0; ; i += 1) {
     const version = `${run}.${i}.0`;
@@ -80,8 +119,10 @@ export async function runUntilKilled(directory: string): Promise<void> {
       { length: 300 },
       (_, n) => `${n % 7 ? 'lib' : 'bad'}-${run}-${i % 3}-${n}@1.${i}.0`,
     );
+    const sbom = cycloneDx({ name: 'app', version }, names);
     const result = await intake.submit({
-      body: Readable.from([cycloneDx({ name: 'app', version }, names)]),
+      body: Readable.from([i % 2 ? signer.sign(attested(sbom)) : sbom]),
+      stream: 'app',
       entityRef: 'component:default/app',
       version,
       principal: { type: 'service', ref: 'external:ci' },
@@ -91,4 +132,15 @@ export async function runUntilKilled(directory: string): Promise<void> {
     if (i === 0) process.stdout.write('ready\n');
     process.stdout.write(`${result.uid}\n`);
   }
+}
+
+function attested(sbom: Buffer): Buffer {
+  return Buffer.from(
+    JSON.stringify({
+      _type: 'https://in-toto.io/Statement/v1',
+      subject: [{ name: 'app', digest: { sha256: 'a'.repeat(64) } }],
+      predicateType: 'https://cyclonedx.org/bom',
+      predicate: JSON.parse(sbom.toString('utf8')),
+    }),
+  );
 }

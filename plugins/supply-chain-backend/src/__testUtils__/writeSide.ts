@@ -13,13 +13,7 @@ import { readConfig } from '../config/readConfig';
 import { createWriteSide } from '../createWriteSide';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { FileArtifactStore } from '../intake/store/FileArtifactStore';
-import { SupplyChainMetrics } from '../metrics';
-
-export const silentMetrics: SupplyChainMetrics = {
-  arrived() {},
-  intakeTook() {},
-  judged() {},
-};
+import { silentMetrics } from './silentMetrics';
 
 /** The real write side: real database, store, worker threads and policy; only the catalog is made up. */
 export async function writeSideOf(options: {
@@ -28,8 +22,11 @@ export async function writeSideOf(options: {
   config?: object;
   /** Default: the real ones, which the test has to close. */
   workers?: EvidenceWorkers;
+  /** Of an earlier start; default: a new folder. */
+  storeIn?: string;
 }) {
-  const directory = await mkdtemp(join(tmpdir(), 'supply-chain-'));
+  const directory =
+    options.storeIn ?? (await mkdtemp(join(tmpdir(), 'supply-chain-')));
   const config = readConfig(
     new ConfigReader({
       supplyChain: { store: { directory }, ...options.config },
@@ -67,6 +64,9 @@ export async function writeSideOf(options: {
     metrics: silentMetrics,
     logger: mockServices.logger.mock(),
   });
+  // As a start does; what tests look at comes after it
+  await side.policies.start();
+  auditor.createEvent.mockClear();
   return {
     ...side,
     auditor,

@@ -9,7 +9,10 @@ export type AuditedAction =
   | 'evidence-withdraw'
   | 'evidence-download'
   | 'evidence-collect'
-  | 'release-promote';
+  | 'release-promote'
+  | 'trust-policy-change'
+  | 'trust-hold'
+  | 'trust-confirm';
 
 const SEVERITY = {
   'evidence-submit': 'medium',
@@ -18,6 +21,9 @@ const SEVERITY = {
   'evidence-download': 'low',
   'evidence-collect': 'low',
   'release-promote': 'medium',
+  'trust-policy-change': 'high',
+  'trust-hold': 'high',
+  'trust-confirm': 'high',
 } as const;
 
 /**

@@ -19,6 +19,8 @@ import { JudgeQueue } from '../judging/types';
 import { AnnotatedPromotions } from '../promotions/AnnotatedPromotions';
 import { SubjectSnapshot, toSnapshot } from './toSnapshot';
 import { SubjectDirectory } from './types';
+import { HeldTrust } from '../trust/HeldTrust';
+import { isOther, Origin, originOf } from '../trust/originOf';
 
 const PAGE = 500;
 const FIELDS = ['kind', 'metadata', 'spec.type', 'spec.lifecycle', 'relations'];
@@ -35,6 +37,7 @@ export class CatalogSync implements SubjectDirectory {
   readonly #config: SupplyChainConfig;
   readonly #queue: JudgeQueue;
   readonly #promoted: AnnotatedPromotions;
+  readonly #held: HeldTrust;
   readonly #logger: LoggerService;
 
   constructor(options: {
@@ -44,6 +47,7 @@ export class CatalogSync implements SubjectDirectory {
     config: SupplyChainConfig;
     queue: JudgeQueue;
     promoted: AnnotatedPromotions;
+    held: HeldTrust;
     logger: LoggerService;
   }) {
     this.#database = options.database;
@@ -52,6 +56,7 @@ export class CatalogSync implements SubjectDirectory {
     this.#config = options.config;
     this.#queue = options.queue;
     this.#promoted = options.promoted;
+    this.#held = options.held;
     this.#logger = options.logger;
   }
 
@@ -64,7 +69,7 @@ export class CatalogSync implements SubjectDirectory {
       await this.#options(),
     );
     if (!entity) return undefined;
-    await this.#keep(toSnapshot(entity, this.#config.scope));
+    await this.#keep(entity, toSnapshot(entity, this.#config.scope));
     return findSubjectRow({ tx, entityRef });
   }
 
@@ -73,18 +78,23 @@ export class CatalogSync implements SubjectDirectory {
     const tx = this.#database.knex;
     const rows = toRows<SubjectRow>(await tx('subject').select());
     const known = new Map(rows.map(row => [row.entity_ref, row]));
-    const seen = new Map<string, SubjectSnapshot>();
     const entities = await this.#entities(known, signal);
-    for (const entity of entities) {
-      const snapshot = toSnapshot(entity, this.#config.scope);
-      seen.set(snapshot.entity_ref, snapshot);
-    }
+    const seen = new Map(
+      entities.map(entity => [stringifyEntityRef(entity), entity]),
+    );
     if (signal?.aborted) return;
-    for (const snapshot of seen.values()) {
+    for (const entity of seen.values()) {
+      const snapshot = toSnapshot(entity, this.#config.scope);
       const row = known.get(snapshot.entity_ref);
       if (!row && !snapshot.in_scope) continue;
-      if (!row || row.gone_at !== undefined || differs(row, snapshot)) {
-        await this.#keep(snapshot);
+      const isSame =
+        row?.gone_at === undefined &&
+        row !== undefined &&
+        !differs(row, snapshot) &&
+        // What is held waits for a person, however often it is seen
+        (row.trust_held_since !== undefined || !isOther(row, originOf(entity)));
+      if (!isSame) {
+        await this.#keep(entity, snapshot);
         await nextTick();
       }
     }
@@ -145,20 +155,41 @@ export class CatalogSync implements SubjectDirectory {
     return entities;
   }
 
-  async #keep(snapshot: SubjectSnapshot): Promise<void> {
+  async #keep(entity: Entity, snapshot: SubjectSnapshot): Promise<void> {
+    const { entity_ref: entityRef } = snapshot;
+    const origin = originOf(entity);
+    const before = await findSubjectRow({ tx: this.#database.knex, entityRef });
+    const { newest, releaseIds } = await this.#held.around(before, origin, () =>
+      this.#write(snapshot, before, origin),
+    );
+    if (newest !== undefined) this.#queue.judge(newest);
+    for (const releaseId of releaseIds) this.#queue.judge(releaseId);
+  }
+
+  async #write(
+    snapshot: SubjectSnapshot,
+    before: SubjectRow | undefined,
+    origin: Origin,
+  ) {
     const now = Date.now();
-    const newest = await this.#database.transaction(async tx => {
+    return this.#database.transaction(async tx => {
       const { id } = await upsertSubject({ tx, snapshot, now });
       const subject = await lockSubject({ tx, id });
       await refreshSubject({ tx, subject, now });
-      const { newest_release_id: releaseId } = subject;
+      const { newest_release_id: newest } = subject;
       // What is expected, how strictly, and of what: all go into the judgement
-      if (releaseId !== undefined) {
-        await askForJudgement({ tx, releaseIds: [releaseId], now });
+      if (newest !== undefined) {
+        await askForJudgement({ tx, releaseIds: [newest], now });
       }
-      return releaseId;
+      const reviewed = await this.#held.review({
+        tx,
+        subject,
+        before,
+        origin,
+        now,
+      });
+      return { newest, ...reviewed };
     });
-    if (newest !== undefined) this.#queue.judge(newest);
   }
 
   async #options() {

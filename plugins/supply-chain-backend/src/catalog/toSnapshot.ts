@@ -6,6 +6,8 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
+  BUILD_REFS_ANNOTATION,
+  BUILD_REPOSITORIES_ANNOTATION,
   EVIDENCE_LOCATION_ANNOTATION,
   LATEST_RELEASE_ANNOTATION,
   LATEST_RELEASE_AT_ANNOTATION,
@@ -37,6 +39,8 @@ export type SubjectSnapshot = Pick<
   | 'expected'
   | 'latest_release'
   | 'latest_release_at'
+  | 'build_repositories'
+  | 'build_refs'
 >;
 
 export function toSnapshot(
@@ -69,6 +73,8 @@ export function toSnapshot(
     expected: JSON.stringify(entry?.expected ?? []),
     latest_release: text(annotations[LATEST_RELEASE_ANNOTATION], 200),
     latest_release_at: Number.isNaN(at) ? undefined : at,
+    build_repositories: text(annotations[BUILD_REPOSITORIES_ANNOTATION], 2000),
+    build_refs: text(annotations[BUILD_REFS_ANNOTATION], 1000),
   };
 }
 

@@ -5,6 +5,7 @@ import {
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { JsonObject } from '@backstage/types';
 import { PipelinesConfig } from './PipelinesConfig';
+import { TrustConfig } from './TrustConfig';
 
 /** Which entities are in scope and what is expected of them. */
 export interface ScopeEntry {
@@ -76,5 +77,6 @@ export interface SupplyChainConfig {
   grants: Grant[];
   /** Absent: no pipeline is known by its own token. */
   pipelines?: PipelinesConfig;
+  trust: TrustConfig;
   collectorIntervalMs: number;
 }

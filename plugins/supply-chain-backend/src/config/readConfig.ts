@@ -5,6 +5,7 @@ import { readGrants } from './readGrants';
 import { readPipelines } from './readPipelines';
 import { readScope } from './readScope';
 import { readStages } from './readStages';
+import { readTrust } from './readTrust';
 import { SupplyChainConfig } from './SupplyChainConfig';
 
 const SECOND = 1000;
@@ -61,6 +62,7 @@ export function readConfig(root: Config): SupplyChainConfig {
     stages: readStages(config),
     grants: readGrants(root, config),
     pipelines: readPipelines(config),
+    trust: readTrust(config),
     collectorIntervalMs: duration('collectors.interval', 600 * SECOND),
   };
 }

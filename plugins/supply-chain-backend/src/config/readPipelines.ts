@@ -1,6 +1,5 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
-import { isLoopbackHost } from './loopback';
 import {
   PipelineIssuer,
   PipelineMapping,
@@ -8,6 +7,7 @@ import {
   PipelinesConfig,
 } from './PipelinesConfig';
 import { readExactClaims } from './readExactClaims';
+import { requireHttps } from './requireHttps';
 import { oneOf, readEvidenceKind } from './words';
 
 const HOUR = 3_600_000;
@@ -77,15 +77,6 @@ function readIssuer(config: Config): PipelineIssuer {
     );
   }
   return { issuer, provider, jwksUri, releaseWhen };
-}
-
-function requireHttps(text: string, key: string): void {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === 'https:' && !url.username && !url.password) return;
-  if (url?.protocol === 'http:' && isLoopbackHost(url.hostname)) return;
-  throw new Error(
-    `supplyChain.${key} must be an https address without credentials`,
-  );
 }
 
 function readMapping(

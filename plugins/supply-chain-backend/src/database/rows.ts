@@ -41,6 +41,15 @@ export interface SubjectRow {
   more_reasons: number;
   /** JSON of `EvidenceDot[]`. */
   dots: string;
+  /** `metadata.uid` of the entity whose source was confirmed. */
+  catalog_uid?: string;
+  confirmed_source?: string;
+  /** Nothing is trusted until a person confirms. */
+  trust_held_since?: number;
+  trust_held_reason?: string;
+  /** As the entity's author writes them: separated by commas; they only narrow. */
+  build_repositories?: string;
+  build_refs?: string;
 }
 
 export interface ReleaseRow {
@@ -56,6 +65,9 @@ export interface ReleaseRow {
   judge_asked: number;
   judge_done: number;
   judge_since?: number;
+  /** JSON of `KeptTrust`. */
+  trust?: string;
+  trust_policy_digest?: string;
 }
 
 export interface EvidenceRow {
@@ -79,6 +91,8 @@ export interface EvidenceRow {
   withdrawn_at?: number;
   withdrawn_by?: string;
   withdrawn_reason?: string;
+  receipt_policy_digest?: string;
+  trust_line?: string;
 }
 
 export interface DecisionRow {

@@ -2,6 +2,7 @@ import {
   DocumentFragment,
   EvidenceWorkers,
   READER_VERSION,
+  SignedAssessment,
 } from '@hotpass/supply-chain-evidence';
 import {
   ArtifactStore,
@@ -22,6 +23,8 @@ import {
 import { lockSubject } from '../database/operations/record/lockSubject';
 import { SubjectRow } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
+import { Assessor } from '../trust/Assessor';
+import { TrustPolicies } from '../trust/TrustPolicies';
 import { checkKind, checkVersion } from './checkPlacement';
 import { parseOutputs } from './parseOutputs';
 import { streamOf } from './place';
@@ -57,6 +60,8 @@ export class ArrivalRecorder {
   readonly #store: ArtifactStore;
   readonly #interner: ComponentInterner;
   readonly #fragments: FragmentReader;
+  readonly #policies: TrustPolicies;
+  readonly #assessor: Assessor;
   readonly #config: SupplyChainConfig;
 
   constructor(options: {
@@ -65,6 +70,8 @@ export class ArrivalRecorder {
     workers: EvidenceWorkers;
     store: ArtifactStore;
     fragments: FragmentReader;
+    policies: TrustPolicies;
+    assessor: Assessor;
     config: SupplyChainConfig;
   }) {
     this.#database = options.database;
@@ -73,6 +80,8 @@ export class ArrivalRecorder {
     this.#store = options.store;
     this.#interner = new ComponentInterner(options.database);
     this.#fragments = options.fragments;
+    this.#policies = options.policies;
+    this.#assessor = options.assessor;
     this.#config = options.config;
   }
 
@@ -145,6 +154,7 @@ export class ArrivalRecorder {
     const { kind } = fragment.recognised;
     checkKind(kind, submission);
     const stream = streamOf(fragment, submission);
+    const assessment = await this.#assess(fragment, received);
     const stored = await this.#keepBytes(received);
     const set =
       kind === 'sbom' && fragment.components && !read.hasSet
@@ -179,6 +189,7 @@ export class ArrivalRecorder {
         stored,
         reading: read.reading,
         fragment,
+        assessment,
         set,
       });
       this.#fragments.remember(recorded.readingId, fragment);
@@ -209,6 +220,16 @@ export class ArrivalRecorder {
     const hintKind =
       fragment.recognised.state === 'unknown' ? submission.kind ?? '' : '';
     return { fragment, reading: { hintKind, packed }, hasSet: false };
+  }
+
+  /** In a thread, before the transaction; nothing for what is not signed. */
+  async #assess(
+    fragment: DocumentFragment,
+    received: Received,
+  ): Promise<SignedAssessment | undefined> {
+    if (!fragment.signed) return undefined;
+    const policy = await this.#policies.current();
+    return this.#assessor.assessArrival(received, policy);
   }
 
   /** Nothing when the artifact is there, row and bytes. */

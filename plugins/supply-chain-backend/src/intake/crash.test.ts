@@ -55,6 +55,11 @@ async function expectWhole(
     expect(await knex('receipt').where({ evidence_id: row.id })).toHaveLength(
       1,
     );
+    const { sha256 } = row;
+    const isSigned = row.receipt_policy_digest !== null;
+    expect(await knex('verification').where({ sha256 })).toHaveLength(
+      isSigned ? 1 : 0,
+    );
     expect(
       await knex('event').where({
         release_id: row.release_id,
@@ -85,6 +90,19 @@ async function expectWhole(
   expect(rows.map(row => row.component_id)).toEqual(decodeIds(current.ids));
 }
 
+/** Once everything is judged, what is signed is trusted, and nothing else. */
+async function expectRelated(knex: Knex): Promise<void> {
+  const policies = await knex('trust_policy');
+  expect(policies).toHaveLength(1);
+  for (const row of await knex('evidence')) {
+    const isSigned = row.receipt_policy_digest !== null;
+    expect(JSON.parse(row.trust).state).toBe(isSigned ? 'trusted' : 'none');
+  }
+  for (const row of await knex('release')) {
+    expect(row.trust_policy_digest).toBe(policies[0].digest);
+  }
+}
+
 it('shows all or nothing after each kill -9, and judges what was left marked', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'supply-chain-crash-'));
   const promised: string[] = [];
@@ -104,6 +122,7 @@ it('shows all or nothing after each kill -9, and judges what was left marked', a
       [],
     );
     expect(await knex('release').whereNull('decision_id')).toEqual([]);
+    await expectRelated(knex);
     await store.sweep(0);
     await workers.close();
     await knex.destroy();

@@ -32,7 +32,10 @@ function withoutVersion(purl: string): string {
   return at > bare.lastIndexOf('/') ? bare.slice(0, at) : bare;
 }
 
-/** Facts three to five, as far as they are known without keys, roots and trust lines. */
+/**
+ * Facts three to five until the release is judged, which relates the document to what
+ * else is there: until then it counts as nobody's word.
+ */
 export function placementFacts(fragment: DocumentFragment): {
   signature: SignatureFact;
   bound: BoundFact;
@@ -43,7 +46,7 @@ export function placementFacts(fragment: DocumentFragment): {
       ? {
           state: 'unchecked',
           reason:
-            'It is signed; there is no key or root here to check it with.',
+            'It is signed; what that is worth is found when its release is judged.',
         }
       : { state: 'none' },
     bound: {
@@ -51,14 +54,14 @@ export function placementFacts(fragment: DocumentFragment): {
       outputs: [],
       reason: boundReason(fragment),
     },
-    trust: { state: 'none', reason: 'No trust line names its signer.' },
+    trust: { state: 'none', reason: 'Its release has not been judged yet.' },
   };
 }
 
 function boundReason(fragment: DocumentFragment): string {
   if (fragment.subjects.length > 0) {
     return fragment.signed
-      ? 'It names its subjects by digest, but its signature was not checked; the sender placed it here.'
+      ? 'It names its subjects by digest; the sender placed it here.'
       : 'It names its subjects by digest, but nobody signed it; the sender placed it here.';
   }
   return 'It names no output by digest; the sender placed it here.';

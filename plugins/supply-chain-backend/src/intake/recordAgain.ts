@@ -8,9 +8,9 @@ import {
 import { insertReceipt } from '../database/operations/record/insertReceipt';
 import { extendArtifact } from '../database/operations/record/keepArtifact';
 import { lockSubject } from '../database/operations/record/lockSubject';
+import { refreshCurrent } from '../database/operations/record/refreshCurrent';
 import { refreshFindings } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
-import { supersedeEvidence } from '../database/operations/record/supersedeEvidence';
 import { EvidenceRow, ReleaseRow, toRow } from '../database/rows';
 import { fit } from '../database/text';
 import { evidenceWithdrawn } from './evidenceWithdrawn';
@@ -128,14 +128,8 @@ async function reinstate(
   await tx('finding_source')
     .where({ evidence_id: evidence.id })
     .update({ removed_at: null });
-  await supersedeEvidence({
-    tx,
-    releaseId: release.id,
-    stream: evidence.stream,
-    kind: evidence.kind,
-    by: evidence.id,
-    now,
-  });
+  const { stream, kind } = evidence;
+  await refreshCurrent({ tx, releaseId: release.id, stream, kind, now });
   await refreshFindings({ tx, releaseId: release.id, now });
   if (release.channel === 'release') {
     const { subject_id: subjectId, line } = release;

@@ -6,6 +6,7 @@ import {
 import {
   DocumentFragment,
   READER_VERSION,
+  SignedAssessment,
 } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
 import { InternedSet } from '../database/ComponentInterner';
@@ -28,7 +29,8 @@ import {
 } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
 import { refreshNewest } from '../database/operations/record/refreshNewest';
-import { supersedeEvidence } from '../database/operations/record/supersedeEvidence';
+import { refreshCurrent } from '../database/operations/record/refreshCurrent';
+import { keepVerification } from '../database/operations/trust/verifications';
 import { SubjectRow } from '../database/rows';
 import { fit, fitOptional } from '../database/text';
 import { placementFacts } from './place';
@@ -56,6 +58,8 @@ export interface Arrival {
   stored?: { key: string; storedSize: number };
   reading: { id: number } | { hintKind: string; packed: Uint8Array };
   fragment: DocumentFragment;
+  /** Only of what is signed. */
+  assessment?: SignedAssessment;
   /** Absent when the set was there before, or there is none. */
   set?: InternedSet;
   now: number;
@@ -87,14 +91,6 @@ export async function recordArrival(
   });
   const readingId = await keepBytesAndReading(tx, arrival);
   const evidence = await insertEvidence(tx, arrival, release.id, readingId);
-  const superseded = await supersedeEvidence({
-    tx,
-    releaseId: release.id,
-    stream: arrival.stream,
-    kind: arrival.kind,
-    by: evidence.id,
-    now,
-  });
   await insertReceipt({
     tx,
     ...arrival,
@@ -115,8 +111,13 @@ export async function recordArrival(
     findings: fragment.findings,
     now,
   });
+  const replaced = await refreshCurrent({
+    tx,
+    ...arrival,
+    releaseId: release.id,
+  });
   // Otherwise nobody began or ceased to report anything
-  if (superseded > 0 || fragment.findings.length > 0) {
+  if (replaced || fragment.findings.length > 0) {
     await refreshFindings({ tx, releaseId: release.id, now });
   }
   if (release.channel === 'release') {
@@ -142,6 +143,8 @@ export async function recordArrival(
       size: arrival.size,
       kind: arrival.kind,
       stream: arrival.stream,
+      signature: arrival.assessment?.state ?? 'none',
+      trustPolicy: arrival.assessment?.policyDigest,
       retainUntil: new Date(expiresAt).toISOString(),
     },
   });
@@ -157,7 +160,7 @@ async function keepBytesAndReading(
   tx: Knex.Transaction,
   arrival: Arrival,
 ): Promise<number> {
-  const { reading, stored, sha256, fragment, set } = arrival;
+  const { reading, stored, sha256, fragment, set, assessment, now } = arrival;
   if (stored) {
     await keepArtifact({
       tx,
@@ -182,6 +185,7 @@ async function keepBytesAndReading(
           summary: summarise(fragment),
           packed: reading.packed,
         });
+  if (assessment) await keepVerification({ tx, sha256, assessment, now });
   if (set) await keepComponentSet({ tx, readingId, set });
   return readingId;
 }
@@ -210,6 +214,7 @@ async function insertEvidence(
       received_type: arrival.sender.principal.type,
       received_ref: fit(arrival.sender.principal.ref, 255),
       expires_at: arrival.expiresAt,
+      receipt_policy_digest: arrival.assessment?.policyDigest ?? null,
     })
     .returning('id');
   return { id, uid };

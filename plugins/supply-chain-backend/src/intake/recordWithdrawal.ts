@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { appendEvent } from '../database/operations/record/appendEvent';
 import { askForJudgement } from '../database/operations/record/askForJudgement';
 import { lockSubject } from '../database/operations/record/lockSubject';
+import { refreshCurrent } from '../database/operations/record/refreshCurrent';
 import { refreshFindings } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
 import {
@@ -13,6 +14,12 @@ import {
   toRow,
 } from '../database/rows';
 import { fit } from '../database/text';
+
+// It is related to nothing any more, so what was found would not be kept true
+const WITHDRAWN = JSON.stringify({
+  state: 'none',
+  reason: 'It was withdrawn, so nobody is asked who vouches for it.',
+});
 
 /**
  * Takes a mistaken upload out of its release. Bytes, receipts and decisions stay;
@@ -49,6 +56,8 @@ export async function recordWithdrawal(
     withdrawn_at: now,
     withdrawn_by: by,
     withdrawn_reason: reason,
+    trust: WITHDRAWN,
+    trust_line: null,
   });
   // The evidence forgets it when it is taken back; this does not
   await tx('withdrawal').insert({
@@ -61,7 +70,8 @@ export async function recordWithdrawal(
     .where({ evidence_id: evidence.id })
     .whereNull('removed_at')
     .update({ removed_at: now });
-  if (evidence.current) await restoreEarlier(tx, evidence);
+  const { stream, kind } = evidence;
+  await refreshCurrent({ tx, releaseId: release.id, stream, kind, now });
   await refreshFindings({ tx, releaseId: release.id, now });
   if (release.channel === 'release') {
     await refreshInventory({ tx, subjectId, line });
@@ -76,29 +86,4 @@ export async function recordWithdrawal(
     facts: { evidence: evidenceUid, digest: `sha256:${evidence.sha256}` },
   });
   return release.id;
-}
-
-async function restoreEarlier(
-  tx: Knex.Transaction,
-  withdrawn: EvidenceRow,
-): Promise<void> {
-  const earlier = await tx('evidence')
-    .where({
-      release_id: withdrawn.release_id,
-      stream: withdrawn.stream,
-      kind: withdrawn.kind,
-    })
-    .whereNull('withdrawn_at')
-    .orderBy([
-      { column: 'received_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .first('id');
-  if (!earlier) return;
-  await tx('evidence')
-    .where({ id: earlier.id })
-    .update({ current: true, superseded_by: null });
-  await tx('finding_source')
-    .where({ evidence_id: earlier.id })
-    .update({ removed_at: null });
 }

@@ -130,6 +130,7 @@ describe.each(databases.eachSupportedId())('withdrawals on %p', id => {
     );
     const types = await knex('event')
       .whereNot('type', 'release-judged')
+      .whereNotNull('subject_id')
       .orderBy('id')
       .pluck('type');
     expect(types).toEqual([

@@ -19,6 +19,7 @@ import {
   listEvidence,
 } from '../database/operations/releases/listEvidence';
 import { listOutputs } from '../database/operations/releases/listOutputs';
+import { findTrust } from '../database/operations/releases/findTrust';
 import {
   ReleaseRecord,
   toRelease,
@@ -132,10 +133,14 @@ export class DefaultInventoryService implements InventoryService {
     releaseUid: string,
   ): Promise<Provenance[]> {
     const release = await this.#release(entity, releaseUid);
-    const [records, outputs] = await Promise.all([
+    const [records, named, trust] = await Promise.all([
       this.#evidence(release),
       listOutputs({ tx: this.#database, releaseId: release.id }),
+      findTrust({ tx: this.#database, releaseId: release.id }),
     ]);
+    const outputs = named.filter(
+      ({ digest }) => !trust?.notOutputs.includes(digest),
+    );
     return Promise.all(
       records
         .filter(
@@ -149,6 +154,7 @@ export class DefaultInventoryService implements InventoryService {
             evidence,
             await this.#cache.fragment(readingId),
             outputs,
+            trust?.unmet[evidence.id],
           ),
         ),
     );

@@ -14,6 +14,7 @@ export function toProvenance(
   evidence: Evidence,
   fragment: DocumentFragment,
   outputs: readonly Output[],
+  unmet?: Provenance['unmet'],
 ): Provenance {
   const { provenance } = fragment;
   const { facts } = evidence;
@@ -42,6 +43,7 @@ export function toProvenance(
     externalParameters: provenance?.externalParameters,
     declaredOnly:
       facts.signature.state !== 'verified' || facts.trust.state !== 'trusted',
+    unmet,
     facts,
   });
 }

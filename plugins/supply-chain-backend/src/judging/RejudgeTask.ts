@@ -2,6 +2,7 @@ import { canonicalJson, EvidenceWorkers } from '@hotpass/supply-chain-evidence';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
 import { askForJudgement } from '../database/operations/record/askForJudgement';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
+import { TrustPolicies } from '../trust/TrustPolicies';
 import { JudgeQueue } from './types';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -9,23 +10,27 @@ const DAY = 24 * 60 * 60 * 1000;
 /**
  * Judges the newest release of every line again when time or the policy moved on: once
  * a day, because scans grow old; when a rule's date or an enforcement date has passed;
- * and when the bundle or its configured data are others.
+ * when the bundle or its configured data are others; and when the trust policy is, which
+ * says how releases are to be signed.
  */
 export class RejudgeTask {
   readonly #database: SupplyChainDatabase;
   readonly #workers: EvidenceWorkers;
   readonly #queue: JudgeQueue;
+  readonly #policies: TrustPolicies;
   readonly #config: SupplyChainConfig;
 
   constructor(options: {
     database: SupplyChainDatabase;
     workers: EvidenceWorkers;
     queue: JudgeQueue;
+    policies: TrustPolicies;
     config: SupplyChainConfig;
   }) {
     this.#database = options.database;
     this.#workers = options.workers;
     this.#queue = options.queue;
+    this.#policies = options.policies;
     this.#config = options.config;
   }
 
@@ -33,6 +38,7 @@ export class RejudgeTask {
     const tx = this.#database.knex;
     const now = Date.now();
     const { digest, rules } = await this.#workers.describePolicy();
+    const { digest: trustDigest } = await this.#policies.current();
     const dataDigest = await this.#dataDigest(digest);
     const dates = rules.flatMap(({ effectiveOn }) => {
       const date = effectiveOn ? Date.parse(effectiveOn) : NaN;
@@ -60,12 +66,14 @@ export class RejudgeTask {
         'd.data_digest',
         'd.judged_at',
         's.enforced_from',
+        'r.trust_policy_digest',
       );
     const due = rows.filter(row => {
       const judgedAt = Number(row.judged_at);
       const passed = (date: number) => date > judgedAt && date <= now;
       return (
         row.policy_digest !== digest ||
+        row.trust_policy_digest !== trustDigest ||
         (dataDigest !== undefined && row.data_digest !== dataDigest) ||
         judgedAt <= now - DAY ||
         dates.some(passed) ||

@@ -3,14 +3,12 @@ import {
   canonicalJson,
   EvidenceWorkers,
   Judgement,
-  Output,
   PlacedFragment,
+  sha256Hex,
 } from '@hotpass/supply-chain-evidence';
 import { RuleResult } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
-import { FragmentReader } from '../database/FragmentReader';
-import { findCurrentEvidence } from '../database/operations/judging/findCurrentEvidence';
 import { findFirstSeen } from '../database/operations/judging/findFirstSeen';
 import { insertDecision } from '../database/operations/judging/insertDecision';
 import { settleJudgement } from '../database/operations/judging/settleJudgement';
@@ -22,7 +20,6 @@ import { findBaseRelease } from '../database/operations/releases/findBaseRelease
 import { findDecision } from '../database/operations/releases/findDecision';
 import { findReleaseById } from '../database/operations/releases/findRelease';
 import {
-  EvidenceRow,
   Expected,
   ReleaseRow,
   SubjectRow,
@@ -30,7 +27,9 @@ import {
   toRow,
 } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
-import { findPathsIn } from '../inventory/shortestPaths';
+import { keepTrust } from '../trust/keepTrust';
+import { RelatedRelease, ReleaseRelator } from '../trust/ReleaseRelator';
+import { addPaths } from './addPaths';
 import { compareRules } from './compareRules';
 import { refreshSubject } from './refreshSubject';
 
@@ -45,27 +44,41 @@ export interface Judged {
   next?: number;
 }
 
-/** Judges one release by its current evidence and keeps the decision. */
+/** Evidence that keeps coming has its own judgements asked for. */
+const MOST_ATTEMPTS = 3;
+
+/** Relates and judges one release by its evidence, and keeps both. */
 export class ReleaseJudge {
   readonly #database: SupplyChainDatabase;
-  readonly #fragments: FragmentReader;
+  readonly #relator: ReleaseRelator;
   readonly #workers: EvidenceWorkers;
   readonly #config: SupplyChainConfig;
 
   constructor(options: {
     database: SupplyChainDatabase;
-    fragments: FragmentReader;
+    relator: ReleaseRelator;
     workers: EvidenceWorkers;
     config: SupplyChainConfig;
   }) {
     this.#database = options.database;
-    this.#fragments = options.fragments;
+    this.#relator = options.relator;
     this.#workers = options.workers;
     this.#config = options.config;
   }
 
   /** Nothing when the release was judged meanwhile. */
   async judge(releaseId: number): Promise<Judged | undefined> {
+    for (let attempt = 1; ; attempt += 1) {
+      const judged = await this.#judgeOnce(releaseId);
+      if (judged !== 'outdated') return judged;
+      // The mark stays, so nothing is lost
+      if (attempt === MOST_ATTEMPTS) return undefined;
+    }
+  }
+
+  async #judgeOnce(
+    releaseId: number,
+  ): Promise<Judged | 'outdated' | undefined> {
     const tx = this.#database.knex;
     const release = toOptionalRow<ReleaseRow>(
       await tx('release').where({ id: releaseId }).first(),
@@ -75,38 +88,39 @@ export class ReleaseJudge {
       await tx('subject').where({ id: release.subject_id }).first(),
     );
     const now = Date.now();
-    const evidence = await findCurrentEvidence({ tx, releaseId });
-    const placed = await Promise.all(
-      evidence.map(row => this.#toPlaced(tx, row)),
-    );
+    const related = await this.#relator.relate(subject, release, now);
+    const placed = related.evidence
+      .filter(({ row }) => related.current.has(row.uid))
+      .map(({ row, fragment }) => ({
+        id: row.uid,
+        stream: row.stream,
+        digest: `sha256:${row.sha256}`,
+        fileName: row.file_name,
+        receivedAt: new Date(row.received_at),
+        receivedFrom: row.received_type,
+        ...related.trust.evidence[row.uid],
+        fragment,
+      }));
     const judgement =
       placed.length > 0
-        ? await this.#evaluate(subject, release, placed, now)
+        ? await this.#evaluate(subject, release, { placed, related }, now)
         : undefined;
     return this.#database.transaction(transaction =>
-      this.#keep(transaction, { subject, release, placed, judgement, now }),
+      this.#keep(transaction, {
+        heldSince: subject.trust_held_since,
+        release,
+        related,
+        placed,
+        judgement,
+        now,
+      }),
     );
-  }
-
-  async #toPlaced(tx: Knex, row: EvidenceRow): Promise<PlacedFragment> {
-    return {
-      id: row.uid,
-      stream: row.stream,
-      digest: `sha256:${row.sha256}`,
-      fileName: row.file_name,
-      receivedAt: new Date(row.received_at),
-      receivedFrom: row.received_type,
-      signature: JSON.parse(row.signature),
-      bound: JSON.parse(row.bound),
-      trust: JSON.parse(row.trust),
-      fragment: await this.#fragments.read({ tx, readingId: row.reading_id }),
-    };
   }
 
   async #evaluate(
     subject: SubjectRow,
     release: ReleaseRow,
-    evidence: PlacedFragment[],
+    { placed, related }: { placed: PlacedFragment[]; related: RelatedRelease },
     now: number,
   ): Promise<Judgement> {
     const tx = this.#database.knex;
@@ -127,8 +141,9 @@ export class ReleaseJudge {
         madeAt: new Date(release.made_at),
       },
       expected: JSON.parse(subject.expected) as Expected,
-      outputs: await this.#outputs(tx, release.id),
-      evidence,
+      outputs: related.outputs,
+      evidence: placed,
+      trust: related.trust,
       firstSeen: await findFirstSeen({ tx, releaseId: release.id }),
     });
     return this.#workers.judge(canonicalJson(facts), {
@@ -137,28 +152,19 @@ export class ReleaseJudge {
     });
   }
 
-  async #outputs(tx: Knex, releaseId: number): Promise<Output[]> {
-    const rows = await tx('output')
-      .where({ release_id: releaseId })
-      .orderBy(['name', 'algorithm', 'digest', 'authority']);
-    return rows.map(row => ({
-      name: row.name,
-      digest: { [row.algorithm]: row.digest },
-      authority: row.authority,
-    }));
-  }
-
   async #keep(
     tx: Knex.Transaction,
     options: {
-      subject: SubjectRow;
+      /** As it was when the release was related. */
+      heldSince: number | undefined;
       release: ReleaseRow;
+      related: RelatedRelease;
       placed: PlacedFragment[];
       judgement?: Judgement;
       now: number;
     },
-  ): Promise<Judged | undefined> {
-    const { release, placed, judgement, now } = options;
+  ): Promise<Judged | 'outdated' | undefined> {
+    const { release, related, placed, judgement, now } = options;
     // The row as it is now: catalog facts or the newest release may have changed
     const subject = await lockSubject({ tx, id: release.subject_id });
     // Another replica may have judged this ask, or a later one with more evidence
@@ -166,6 +172,8 @@ export class ReleaseJudge {
       .where({ id: release.id })
       .first('judge_done');
     if (done >= release.judge_asked) return undefined;
+    if (subject.trust_held_since !== options.heldSince) return 'outdated';
+    if (!(await keepTrust({ tx, release, related, now }))) return 'outdated';
     let next: number | undefined;
     if (judgement) {
       const { base, rules } = await this.#compare(tx, release, judgement);
@@ -192,6 +200,8 @@ export class ReleaseJudge {
           policy: judgement.policyDigest,
           data: judgement.dataDigest,
           facts: judgement.factsDigest,
+          trustPolicy: related.policyDigest,
+          trust: `sha256:${sha256Hex(canonicalJson(related.trust))}`,
         },
       });
       next = await this.#askNext(tx, release, rules, now);
@@ -265,31 +275,4 @@ function failing(rules: RuleResult[]): string {
         hits.map(({ component, finding }) => [component, finding]),
       ]),
   );
-}
-
-/** Who pulls the component in, for people who must get rid of it. */
-function addPaths(rules: RuleResult[], placed: PlacedFragment[]): void {
-  const finders = new Map<string, ReturnType<typeof findPathsIn>>();
-  const finderOf = ({ id, fragment }: PlacedFragment) => {
-    const finder = finders.get(id) ?? findPathsIn(fragment);
-    finders.set(id, finder);
-    return finder;
-  };
-  for (const rule of rules) {
-    for (const hit of rule.hits) {
-      if (!hit.component) continue;
-      const own = placed.filter(
-        ({ id, fragment }) =>
-          fragment.graph && (!hit.evidenceId || id === hit.evidenceId),
-      );
-      const candidates = own.length > 0 ? own : placed;
-      for (const candidate of candidates) {
-        const [path] = finderOf(candidate)(hit.component, 1);
-        if (path) {
-          hit.path = path;
-          break;
-        }
-      }
-    }
-  }
 }

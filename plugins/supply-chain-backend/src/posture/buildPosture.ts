@@ -14,9 +14,11 @@ import {
   ReleaseRecord,
   toRelease,
 } from '../database/operations/releases/releaseColumns';
+import { findTrust } from '../database/operations/releases/findTrust';
 import { requireRelease } from '../database/operations/releases/requireRelease';
 import { countChanges } from '../inventory/changeCounts';
 import { ReadingCache } from '../inventory/ReadingCache';
+import { toToldTrust, withLevels } from '../trust/KeptTrust';
 import { expectationsOf } from './expectationsOf';
 import { fixesOf, upcomingOf } from './fixFirst';
 import { findMissingSince } from './operations/findMissingSince';
@@ -81,10 +83,11 @@ async function ofRelease(
   subject: SubjectRecord,
   release: ReleaseRecord,
 ) {
-  const [[current, missingSince], outputs, decision, counts] =
+  const [[current, missingSince], known, kept, decision, counts] =
     await Promise.all([
       findCurrent({ tx, subject, release }),
       listOutputs({ tx, releaseId: release.id }),
+      findTrust({ tx, releaseId: release.id }),
       release.decision_id === null
         ? undefined
         : findDecision({ tx, id: release.decision_id }),
@@ -98,6 +101,7 @@ async function ofRelease(
   const shown = toRelease(release);
   const passed = shown.decision?.verdict === 'passed';
   const rules = decision?.rules ?? [];
+  const outputs = withLevels(known, kept);
   return {
     release: shown,
     decision: shown.decision,
@@ -111,6 +115,8 @@ async function ofRelease(
       now,
     }),
     outputs,
+    trust:
+      kept && compact({ ...toToldTrust(kept, outputs), held: subject.held }),
     changes,
     // RFC 3339 in UTC sorts as text: what goes first tells how long all is kept
     retainedUntil: evidence.map(piece => piece.retainUntil).sort()[0],
@@ -156,7 +162,10 @@ async function findProvenance(
   cache: ReadingCache,
   current: Awaited<ReturnType<typeof listEvidence>>,
 ) {
-  const piece = current.find(({ evidence }) => evidence.kind === 'provenance');
+  const all = current.filter(({ evidence }) => evidence.kind === 'provenance');
+  const piece =
+    all.find(({ evidence }) => evidence.facts.trust.state === 'trusted') ??
+    all[0];
   return piece && (await cache.fragment(piece.readingId)).provenance;
 }
 

@@ -83,8 +83,15 @@ function isStale(kind: EvidenceKind, piece: Evidence, now: Date): boolean {
 function isGood(kind: EvidenceKind, { facts }: Evidence): boolean {
   if (facts.valid.state === 'invalid') return false;
   if (facts.recognised.state === 'ambiguous') return false;
-  if (facts.signature.state === 'verified') return true;
-  return kind !== 'provenance' && facts.signature.state === 'none';
+  const { signature, trust } = facts;
+  const isVerified = signature.state === 'verified';
+  if (isVerified && trust.state === 'trusted') return true;
+  // A claim of how it was built is worth nothing by itself; a list of parts is
+  return (
+    kind !== 'provenance' &&
+    trust.revoked === undefined &&
+    (isVerified || signature.state === 'none')
+  );
 }
 
 function detailOf(own: readonly Evidence[]): string | undefined {

@@ -12,7 +12,9 @@ export function proofOf(
 ): Posture['proof'] {
   const sbom = evidence.find(piece => piece.kind === 'sbom');
   const signed = [sbom, ...evidence].find(
-    piece => piece?.facts.signature.state === 'verified',
+    piece =>
+      piece?.facts.signature.state === 'verified' &&
+      piece.facts.trust.state === 'trusted',
   );
   return compact({
     sbomDigest: sbom?.digest,

@@ -128,7 +128,7 @@ async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
           httpRouter: coreServices.httpRouter,
         },
         async init({ auth, httpAuth, httpRouter }) {
-          const { audit, intake, promotions, database, store } = side;
+          const { audit, intake, promotions, trust, database, store } = side;
           httpRouter.use(
             createRouter(
               createServices({
@@ -139,6 +139,7 @@ async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
                 grants,
                 audit,
                 promotions,
+                trust,
                 stages: side.config.stages,
                 intake,
                 database,
@@ -899,6 +900,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       releaseId: second.releaseUid!,
       evidenceId: second.evidenceUid!,
       receiptId: second.uid,
+      lineId: 'a-line',
     };
     const { api } = world;
     const queries: Record<string, string> = {
@@ -909,6 +911,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
     };
     const bodies: Record<string, object> = {
       RecordPromotion: { release: '1.0.0', stage: 'production' },
+      ConfirmTrust: { reason: 'it moved', source: 'url:https://x.example/' },
     };
     for (const [path, methods] of Object.entries(spec.paths)) {
       for (const [method, operation] of Object.entries(methods)) {

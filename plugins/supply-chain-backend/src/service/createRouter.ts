@@ -8,6 +8,7 @@ import { addPipelineRoutes } from './routes/pipelines';
 import { addPortfolioRoutes } from './routes/portfolio';
 import { addPromotionRoutes } from './routes/promotions';
 import { addPostureRoutes } from './routes/posture';
+import { addTrustRoutes } from './routes/trust';
 import { RouterServices } from './types';
 
 const parseJson = express.json();
@@ -18,6 +19,7 @@ function hasJsonBody({ method, path }: express.Request): boolean {
     method === 'POST' &&
     (path.endsWith('/withdraw') ||
       path.endsWith('/promotions') ||
+      path.endsWith('/trust/confirm') ||
       path === '/v1/pipelines/explain')
   );
 }
@@ -59,6 +61,7 @@ export function createRouter(
   addPortfolioRoutes(router, services);
   addHealthRoutes(router, services);
   addPipelineRoutes(router, services);
+  addTrustRoutes(router, services);
   // Before the validator, which would make its own 400 of an error
   return express.Router().use(services.authenticate, router);
 }

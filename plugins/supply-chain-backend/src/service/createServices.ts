@@ -23,6 +23,8 @@ import { requirePipelinesRead } from '../pipelines/requirePipelinesRead';
 import { DefaultPortfolioService } from '../portfolio/DefaultPortfolioService';
 import { DefaultPostureService } from '../posture/DefaultPostureService';
 import { PromotionService } from '../promotions/types';
+import { TrustAccess } from '../trust/TrustAccess';
+import { TrustService } from '../trust/types';
 import { authenticate } from './authenticate';
 import { RouterServices } from './types';
 
@@ -37,6 +39,7 @@ interface ServiceOptions {
   intake: IntakeService;
   audit: Audit;
   promotions: PromotionService;
+  trust: TrustService;
   /** Where releases go; default: nowhere. */
   stages?: ReadonlyMap<string, Stage>;
   /** Absent: no pipeline is known by its own token. */
@@ -46,7 +49,8 @@ interface ServiceOptions {
 
 /** The read side over the database that intake and judging write. */
 export function createServices(options: ServiceOptions): RouterServices {
-  const { store, intake, audit, promotions, stages = new Map() } = options;
+  const { store, intake, audit, promotions, trust } = options;
+  const { stages = new Map() } = options;
   const database = options.database.knex;
   const cache = new ReadingCache({ database });
   const others = new DefaultEvidenceAccess(options);
@@ -69,6 +73,8 @@ export function createServices(options: ServiceOptions): RouterServices {
     inventory: new DefaultInventoryService({ database, store, cache }),
     portfolio: new DefaultPortfolioService({ database }),
     health: new DefaultHealthService({ database, intake }),
+    trust,
+    trustAccess: new TrustAccess(options),
     pipelines: new PipelinesService({ config: options.pipelines }),
     requirePipelinesRead: req => requirePipelinesRead(options, req),
     findRefusal: uid => findRefusal({ tx: database, uid }),

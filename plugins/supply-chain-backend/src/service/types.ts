@@ -9,6 +9,8 @@ import { PipelinesService } from '../pipelines/PipelinesService';
 import { PortfolioService } from '../portfolio/types';
 import { PostureService } from '../posture/types';
 import { PromotionService } from '../promotions/types';
+import { TrustAccess } from '../trust/TrustAccess';
+import { TrustService } from '../trust/types';
 import { createOpenApiRouter } from '../schema/generated/router';
 
 /** What the routes work with. */
@@ -24,6 +26,8 @@ export interface RouterServices {
   portfolio: PortfolioService;
   health: HealthService;
   pipelines: PipelinesService;
+  trust: TrustService;
+  trustAccess: TrustAccess;
   requirePipelinesRead(req: Request<any, any, any, any, any>): Promise<void>;
   findRefusal(uid: string): Promise<Arrival | undefined>;
 }

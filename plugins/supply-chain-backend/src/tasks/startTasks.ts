@@ -16,6 +16,8 @@ import { deleteExpiredTokens } from '../pipelines/operations/useToken';
 import { RejudgeTask } from '../judging/RejudgeTask';
 import { RetryTask } from '../judging/RetryTask';
 import { JudgeQueue } from '../judging/types';
+import { ReassessTask } from '../trust/ReassessTask';
+import { TrustRoots } from '../trust/TrustRoots';
 
 /** Everything that runs by itself. Marked releases are judged at once. */
 export async function startTasks(options: {
@@ -27,6 +29,8 @@ export async function startTasks(options: {
   queue: JudgeQueue;
   rejudge: RejudgeTask;
   retry: RetryTask;
+  reassess: ReassessTask;
+  roots: TrustRoots;
   sync: CatalogSync;
   late: LateArrivals;
   collector: EvidenceCollector;
@@ -76,6 +80,18 @@ export async function startTasks(options: {
     10_000,
   );
   await schedule('judge-failed', 60_000, signal => options.retry.run(signal));
+  await schedule(
+    'assess-again',
+    60_000,
+    signal => options.reassess.run(signal),
+    5_000,
+  );
+  // Nobody is asked whom the config does not name
+  if (options.roots.isConfigured) {
+    await schedule('refresh-trust-roots', 6 * 3_600_000, signal =>
+      options.roots.run(signal),
+    );
+  }
   await schedule('end-late-arrivals', 60_000, () =>
     options.late.endAbandoned(),
   );

@@ -5666,6 +5666,7 @@ export const spec = {
             name: 'entity',
             in: 'query',
             required: false,
+            allowReserved: true,
             description:
               'Entity ref that it would be sent for; without it, entities are not compared.',
             schema: {

@@ -9,7 +9,10 @@ export type EventType =
   | 'evidence-withdrawn'
   | 'evidence-reinstated'
   | 'release-judged'
-  | 'release-promoted';
+  | 'release-promoted'
+  | 'trust-policy-changed'
+  | 'trust-held'
+  | 'trust-confirmed';
 
 // Any constant; one lock for the one log
 const LEDGER_LOCK = 7_305_521;
@@ -25,8 +28,10 @@ export async function appendEvent(options: {
   tx: Knex.Transaction;
   type: EventType;
   at: number;
-  subject: { id: number; uid: string };
-  release: { id: number; uid: string };
+  /** Absent for what concerns the whole portal. */
+  subject?: { id: number; uid: string };
+  /** Absent for what concerns all releases of the subject. */
+  release?: { id: number; uid: string };
   facts: Record<string, unknown>;
 }): Promise<void> {
   const { tx, type, at, subject, release, facts } = options;
@@ -35,8 +40,8 @@ export async function appendEvent(options: {
       v: 1,
       type,
       at: new Date(at).toISOString(),
-      subject: subject.uid,
-      release: release.uid,
+      subject: subject?.uid,
+      release: release?.uid,
       ...facts,
     }),
   );
@@ -48,8 +53,8 @@ export async function appendEvent(options: {
   await tx('event').insert({
     at,
     type,
-    subject_id: subject.id,
-    release_id: release.id,
+    subject_id: subject?.id ?? null,
+    release_id: release?.id ?? null,
     leaf,
     leaf_hash: createHash('sha256')
       .update(Buffer.of(0))

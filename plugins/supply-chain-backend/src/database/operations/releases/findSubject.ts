@@ -1,10 +1,11 @@
 import { Knex } from 'knex';
 import {
   EvidenceDot,
+  HeldTrust,
   PostureState,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { EvidenceKind } from '@hotpass/backstage-plugin-supply-chain-common';
-import { toIso, toJson, toOptional, toOptionalIso } from './columns';
+import { compact, toIso, toJson, toOptional, toOptionalIso } from './columns';
 
 /** What is known of an entity beside its evidence. */
 export interface SubjectRecord {
@@ -26,6 +27,8 @@ export interface SubjectRecord {
   state: PostureState;
   stateSince: string;
   createdAt: string;
+  /** Trust that waits for a person. */
+  held?: HeldTrust;
 }
 
 export async function findSubject(options: {
@@ -55,5 +58,16 @@ export async function findSubject(options: {
     state: row.state,
     stateSince: toIso(row.state_since),
     createdAt: toIso(row.created_at),
+    held: heldOf(row),
   };
+}
+
+function heldOf(row: Record<string, any>): HeldTrust | undefined {
+  if (row.trust_held_since === null) return undefined;
+  return compact({
+    since: toIso(row.trust_held_since),
+    reason: row.trust_held_reason ?? '',
+    before: toOptional(row.confirmed_source),
+    now: toOptional(row.source_location),
+  });
 }

@@ -1,0 +1,10 @@
+import { SupplyChainMetrics } from '../metrics';
+
+export const silentMetrics: SupplyChainMetrics = {
+  arrived() {},
+  intakeTook() {},
+  judged() {},
+  assessed() {},
+  rootRefreshed() {},
+  trustHeld() {},
+};

@@ -1,0 +1,91 @@
+import { Knex } from 'knex';
+import { EvidenceRow, toRows } from '../../rows';
+
+/** Evidence that may count in its stream. */
+export type Candidate = EvidenceRow & {
+  /** When it was received, or last taken back after a withdrawal. */
+  arrived_at: number;
+};
+
+/**
+ * Makes one document current in its stream, by what is known before the release is
+ * judged: a newcomer is trusted by nobody yet, so it takes the place of what is not
+ * trusted either, and waits behind what is. Judging knows more and has the last word.
+ *
+ * @returns whether anything changed
+ */
+export async function refreshCurrent(options: {
+  tx: Knex.Transaction;
+  releaseId: number;
+  stream: string;
+  kind: string;
+  now: number;
+}): Promise<boolean> {
+  const { tx, releaseId, stream, kind, now } = options;
+  const place = { stream, kind };
+  const candidates = await listCandidates({ tx, releaseId, place });
+  // A bad signature in a trusted name is `trusted` too, so that it can be denied
+  const isTrusted = ({ trust, signature }: Candidate) =>
+    JSON.parse(trust).state === 'trusted' &&
+    JSON.parse(signature).state === 'verified';
+  const winner = candidates.filter(isTrusted).at(-1) ?? candidates.at(-1);
+  return winner ? makeCurrent({ tx, winner, candidates, now }) : false;
+}
+
+/** All that was not withdrawn, in order of arrival. */
+export async function listCandidates(options: {
+  tx: Knex;
+  releaseId: number;
+  /** Default: of every stream and kind. */
+  place?: { stream: string; kind: string };
+}): Promise<Candidate[]> {
+  const { tx, releaseId, place = {} } = options;
+  const rows = toRows<Candidate>(
+    await tx('evidence as e')
+      .where({ 'e.release_id': releaseId, ...place })
+      .whereNull('e.withdrawn_at')
+      .select('e.*', {
+        arrived_at: tx('withdrawal')
+          .whereRaw('evidence_id = e.id')
+          .max('reinstated_at') as unknown as string,
+      }),
+  );
+  return rows
+    .map(row => ({ ...row, arrived_at: row.arrived_at ?? row.received_at }))
+    .sort((a, b) => a.arrived_at - b.arrived_at || a.id - b.id);
+}
+
+/** Writes only what differs; says whether anything did. */
+export async function makeCurrent(options: {
+  tx: Knex.Transaction;
+  winner: Candidate;
+  /** All of the stream, of this kind. */
+  candidates: readonly Candidate[];
+  now: number;
+}): Promise<boolean> {
+  const { tx, winner, candidates, now } = options;
+  const losers = candidates.filter(({ id }) => id !== winner.id);
+  const beaten = losers.filter(
+    loser => loser.current || loser.superseded_by !== winner.id,
+  );
+  const isChanged = !winner.current || losers.some(({ current }) => current);
+  if (beaten.length > 0) {
+    const ids = beaten.map(({ id }) => id);
+    await tx('evidence')
+      .whereIn('id', ids)
+      .update({ current: false, superseded_by: winner.id });
+    await tx('finding_source')
+      .whereIn('evidence_id', ids)
+      .whereNull('removed_at')
+      .update({ removed_at: now });
+  }
+  if (!winner.current || winner.superseded_by !== undefined) {
+    await tx('evidence')
+      .where({ id: winner.id })
+      .update({ current: true, superseded_by: null });
+    await tx('finding_source')
+      .where({ evidence_id: winner.id })
+      .update({ removed_at: null });
+  }
+  return isChanged;
+}
