@@ -24,6 +24,7 @@ export interface RelatedEvidence {
 
 /** What relating is a function of; the order of `evidence` does not matter. @public */
 export interface RelateOptions {
+  /** The one that applies now. */
   policy: TrustPolicy;
   /** The clock of this judgement. */
   now: Date;
@@ -49,8 +50,11 @@ export interface LevelledOutput extends Output {
 
 /** What is known of one piece of evidence. @public */
 export interface EvidenceTrust {
+  /** Fact 3. */
   signature: SignatureFact;
+  /** Fact 4. */
   bound: BoundFact;
+  /** Fact 5. */
   trust: TrustFact;
   /** For provenance: expectations of its trust line that it does not meet. */
   unmet: { code: string; message: string; pointer?: string }[];
