@@ -1,27 +1,4 @@
-/** `*` and `?` within one name, without ever going back more than one `*`. */
-function matchesName(pattern: string, name: string): boolean {
-  let at = 0;
-  let inPattern = 0;
-  let star = -1;
-  let resume = 0;
-  while (at < name.length) {
-    const expected = pattern[inPattern];
-    if (expected === '*') {
-      star = inPattern++;
-      resume = at;
-    } else if (expected === '?' || expected === name[at]) {
-      inPattern++;
-      at++;
-    } else if (star >= 0) {
-      inPattern = star + 1;
-      at = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (pattern[inPattern] === '*') inPattern++;
-  return inPattern === pattern.length;
-}
+import { matchesGlob as matchesName } from '@hotpass/supply-chain-evidence';
 
 /**
  * Whether a path with `/` matches: `*` and `?` within a folder, `**` for any number

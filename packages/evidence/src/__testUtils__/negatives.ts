@@ -52,3 +52,21 @@ export function withSignatureOf(bundle: any, other: any): any {
     dsseEnvelope.signatures[0].sig = other.dsseEnvelope.signatures[0].sig;
   });
 }
+
+/** The way to everything in a document, but the document itself. */
+export function placesIn(value: unknown, way: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [...way, key],
+    ...placesIn(inner, [...way, key]),
+  ]);
+}
+
+/** Changes what is at a place, where an earlier change has left any. */
+export function put(document: any, place: string[], value: unknown): void {
+  let holder = document;
+  for (const key of place.slice(0, -1)) holder = holder?.[key];
+  if (typeof holder !== 'object' || holder === null) return;
+  if (value === undefined) delete holder[place.at(-1)!];
+  else holder[place.at(-1)!] = value;
+}

@@ -132,14 +132,15 @@ function stateOf({
 
 /** Identities are the lines' to know. */
 function withIdentity(
-  { checks }: Verification,
+  { state: verified, checks }: Verification,
   lines: LineFit[],
 ): VerifyCheck[] {
+  if (verified === 'failed') return checks;
   const speaking = lines.find(
     one => one.state === 'met' || one.part !== 'signer',
   );
   return checks.map(one => {
-    if (one.check !== 'identity' || one.state === 'failed') return one;
+    if (one.check !== 'identity') return one;
     return speaking
       ? {
           check: 'identity',

@@ -1,6 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import {
   bytesOf,
   changed,
+  placesIn,
+  put,
   withOtherSubject,
   withoutLog,
   withoutTime,
@@ -15,6 +19,7 @@ import {
   startPrivateSigstore,
 } from '../__testUtils__/privateSigstore';
 import { aJobLine, policyOf } from '../__testUtils__/trustPolicies';
+import { EvidenceError } from '../model/EvidenceError';
 import { assessSigned } from './assessSigned';
 import { SignedAssessment } from './SignedAssessment';
 import { TrustLine } from './TrustPolicy';
@@ -108,17 +113,25 @@ describe('assessSigned, keyless', () => {
         'material',
         'It has 0 trusted times, and 1 must be there.',
       ]);
-      if (log === 'none') {
-        expect(unlogged.state).toBe('verified');
-        return;
-      }
-      const missing = log === 'v1' ? 'time' : 'log';
-      expect(failureOf(unlogged)).toEqual(['failed', missing]);
-      expect(unmetOf(unlogged)[0]).toBe('material');
+      // Only Rekor v1 tells the time; without any log nothing was stripped
+      const missing = {
+        v1: 'time',
+        v2: 'log',
+        'v2-older': 'log',
+        none: undefined,
+      };
+      const whole = log === 'none';
+      expect(failureOf(unlogged)).toEqual([
+        whole ? 'verified' : 'failed',
+        missing[log],
+      ]);
+      expect(unmetOf(unlogged)[0]).toBe(whole ? 'met' : 'material');
       // Who claims to have signed is told, since its authority made the certificate
-      expect(unlogged.claimed).toMatchObject({ type: 'certificate' });
-      expect(unlogged.signer).toBeUndefined();
-      expect(unlogged.content).toBeUndefined();
+      const who = expect.objectContaining({ type: 'certificate' });
+      expect([unlogged.claimed, unlogged.signer]).toEqual(
+        whole ? [undefined, who] : [who, undefined],
+      );
+      expect(unlogged.content === undefined).toBe(!whole);
     });
 
     it('is not when something is swapped', async () => {
@@ -331,6 +344,51 @@ describe('assessSigned, keyless', () => {
     unlogged.messageSignature.messageDigest.digest =
       Buffer.alloc(32).toString('base64');
     expect(failureOf(assess(unlogged, lax))).toEqual(['failed', 'signature']);
+  });
+
+  it('is not where its certificate was not published as the line asks', async () => {
+    const bundle = bytesOf(await sign());
+    const unlogged = { ...sigstore.trustedRoot, ctlogs: [] };
+    const found = assessSigned(bundle, policyOf(unlogged, [aJobLine()]));
+    expect(failureOf(found)).toEqual(['failed', 'sct']);
+    expect(unmetOf(found)[0]).toBe('material');
+    const two = aJobLine({ require: { log: 1, sct: 2, time: 1 } });
+    expect(unmetOf(assess(JSON.parse(bundle.toString()), two))).toEqual([
+      'material',
+      'Its certificate has 1 certificate timestamps, and 2 must be there.',
+    ]);
+  });
+
+  it('survives whatever is changed, and never tells another content', async () => {
+    const whole = await sign({ timestamp: true });
+    const policy = policyOf(sigstore.trustedRoot, [aJobLine()]);
+    const { content } = assessSigned(bytesOf(whole), policy);
+    const change = fc.tuple(
+      fc.constantFrom(...placesIn(whole)),
+      fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.string().map(text => Buffer.from(text).toString('base64')),
+        fc.constant(undefined),
+      ),
+    );
+    const outcomeOf = (copy: unknown) => {
+      try {
+        const found = assessSigned(bytesOf(copy), policy);
+        const [{ state }] = found.lines;
+        if (found.state !== 'verified') return state;
+        return isDeepStrictEqual(found.content, content) ? 'same' : found;
+      } catch (error) {
+        return error instanceof EvidenceError ? 'refused' : error;
+      }
+    };
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), changes => {
+        const copy = structuredClone(whole);
+        for (const [place, value] of changes) put(copy, place, value);
+        expect(['refused', 'unmet', 'same']).toContain(outcomeOf(copy));
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+    );
   });
 
   it('tells who signed where no line speaks of them', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import { placesIn, put } from '../__testUtils__/negatives';
 import { corpus, describeWith, vectors } from '../__testUtils__/sharedFolder';
 import { EvidenceError } from '../model/EvidenceError';
 import { readKey } from './readKey';
@@ -22,24 +23,6 @@ const stateOf = (found: Verification) =>
   Object.fromEntries(found.checks.map(({ check, state }) => [check, state]));
 const failureOf = (found: Verification) =>
   found.checks.find(({ state }) => state === 'failed')?.check;
-
-/** The way to everything in a document, but the document itself. */
-function placesIn(value: unknown, way: string[] = []): string[][] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    [...way, key],
-    ...placesIn(inner, [...way, key]),
-  ]);
-}
-
-/** Changes what is at a place, where an earlier change has left any. */
-function put(document: any, place: string[], value: unknown): void {
-  let holder = document;
-  for (const key of place.slice(0, -1)) holder = holder?.[key];
-  if (typeof holder !== 'object' || holder === null) return;
-  if (value === undefined) delete holder[place.at(-1)!];
-  else holder[place.at(-1)!] = value;
-}
 
 /** The document with something done to it, as bytes. */
 function changed(bytes: Buffer, change: (json: any) => void): Buffer {

@@ -54,13 +54,6 @@ export function digestVerifier(key: KeyObject): VerifyDigest | undefined {
   };
 }
 
-/** The same for the key of a certificate, as the library hands it over. */
-export function verifyDigestWith(key: unknown): VerifyDigest | undefined {
-  return digestVerifier(
-    key instanceof KeyObject ? key : createPublicKey(key as string),
-  );
-}
-
 function holdsRsa(
   key: KeyObject,
   sha256: Uint8Array,

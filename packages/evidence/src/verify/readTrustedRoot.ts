@@ -2,6 +2,7 @@ import { TrustedRoot } from '@sigstore/protobuf-specs';
 import { toTrustMaterial, TrustMaterial } from '@sigstore/verify';
 import { arrayAt, isObject, parseJson, withDefaultLimits } from '../json';
 import { EvidenceError } from '../model/EvidenceError';
+import { rememberBytes } from './rememberBytes';
 
 /** Logs and authorities to check against, as Sigstore's `trusted_root.json` has them. @public */
 export interface SigstoreRoot {
@@ -61,6 +62,12 @@ export function authoritiesOf(root: TrustedRoot): Authorities {
   const known = READ.get(root);
   if (known) return known;
   const authorities = toTrustMaterial(root);
+  for (const { certChain } of [
+    ...authorities.certificateAuthorities,
+    ...authorities.timestampAuthorities,
+  ]) {
+    for (const certificate of certChain) rememberBytes(certificate);
+  }
   READ.set(root, authorities);
   return authorities;
 }

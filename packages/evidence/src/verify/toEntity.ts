@@ -6,7 +6,8 @@ import { openEnvelope } from '../formats/dsse';
 import { arrayAt, JsonObject, objectAt } from '../json';
 import { EvidenceError } from '../model/EvidenceError';
 import { CheckFailed } from './CheckList';
-import { verifyDigestWith } from './digestSignature';
+import { digestVerifier } from './digestSignature';
+import { rememberBytes } from './rememberBytes';
 import { SignedArtifact } from './types';
 
 /** A bundle as the library sees it, and what it is over. */
@@ -32,6 +33,7 @@ export function toEntity(
       'format',
       'It signs a file, and the file is not there.',
       'Name the file that was signed.',
+      true,
     );
   }
   try {
@@ -39,10 +41,10 @@ export function toEntity(
     requireSoundEntries(bundle);
     if (envelope) {
       const payload = strictPayload(envelope, bundle);
-      return { entity: toSignedEntity(bundle), payload };
+      return { entity: entityOf(bundle), payload };
     }
     if (!artifact?.bytes) return ofDigest(bundle);
-    return { entity: toSignedEntity(bundle, Buffer.from(artifact.bytes)) };
+    return { entity: entityOf(bundle, Buffer.from(artifact.bytes)) };
   } catch (error) {
     if (error instanceof CheckFailed) throw error;
     throw unreadable(
@@ -51,6 +53,12 @@ export function toEntity(
         : 'It is no Sigstore bundle of a known version.',
     );
   }
+}
+
+function entityOf(bundle: Bundle, artifact?: Buffer): SignedEntity {
+  const entity = toSignedEntity(bundle, artifact);
+  if (entity.key.$case === 'certificate') rememberBytes(entity.key.certificate);
+  return entity;
 }
 
 /** A bundle over a file that is not here: its signature is checked over the digest. */
@@ -68,12 +76,12 @@ function ofDigest(bundle: Bundle): OpenedBundle {
       true,
     );
   }
-  const entity = toSignedEntity(bundle);
+  const entity = entityOf(bundle);
   const { signature } = entity.signature;
   return {
     fileDigest: digest,
     entity: withVerifySignature(entity, key => {
-      const verify = verifyDigestWith(key);
+      const verify = digestVerifier(key);
       if (verify) return verify(digest, signature);
       throw needsFile();
     }),

@@ -7,6 +7,9 @@ import { needsFile } from './toEntity';
 import { SignedArtifact, Signer } from './types';
 import { VerifyOptions } from './verifySigned';
 
+/** The largest RSA signature in base64 is a small part of that. */
+const MAX_SIGNATURE = 64 * 1024;
+
 /** A signature beside the file that it is over. */
 export interface OpenedDetached {
   signature: Uint8Array;
@@ -96,13 +99,17 @@ export function readCertificate(file: Uint8Array): X509Certificate {
       pem,
     ) ?? [];
   try {
-    return X509Certificate.parse(Buffer.from(body ?? '', 'base64'));
+    const certificate = X509Certificate.parse(
+      Buffer.from(body ?? '', 'base64'),
+    );
+    // Read lazily: what is none is only found out when it is asked for something
+    certificate.notBefore.toISOString();
+    certificate.notAfter.toISOString();
+    return certificate;
   } catch {
     throw unreadable('This is no certificate in PEM.');
   }
 }
-
-const MAX_SIGNATURE = 64 * 1024;
 
 function holds(
   key: VerifyKey,

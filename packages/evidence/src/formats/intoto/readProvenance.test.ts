@@ -164,6 +164,64 @@ describe('readProvenance', () => {
     expect(document.resolvedDependencies).toHaveLength(2);
   });
 
+  it('reads v0.1 into the same model, its recipe as what was asked for', () => {
+    const uri = 'git+https://example.test/acme/shop@refs/heads/main';
+    const { valid, document } = read(
+      {
+        builder: { id: 'https://example.test/builder' },
+        recipe: {
+          type: 'https://example.test/make/v1',
+          definedInMaterial: 1,
+          entryPoint: 'build.yml',
+          arguments: { target: 'all' },
+          environment: { HOME: '/root' },
+        },
+        metadata: { buildInvocationId: '9-1' },
+        materials: [
+          { uri: 'pkg:docker/node@24', digest: { sha256: 'e'.repeat(64) } },
+          { uri, digest: { sha1: COMMIT } },
+        ],
+      },
+      'https://slsa.dev/provenance/v0.1',
+    );
+    expect(valid).toMatchObject({ state: 'valid', defects: [] });
+    expect(document).toMatchObject({
+      buildType: 'https://example.test/make/v1',
+      builderId: 'https://example.test/builder',
+      source: {
+        uri: 'git+https://example.test/acme/shop',
+        commit: COMMIT,
+        ref: 'refs/heads/main',
+      },
+    });
+    expect(document.externalParameters).toEqual({
+      configSource: { uri, digest: { sha1: COMMIT }, entryPoint: 'build.yml' },
+      parameters: { target: 'all' },
+    });
+  });
+
+  it('leaves no parameter out, whatever its type', () => {
+    const v02 = 'https://slsa.dev/provenance/v0.2';
+    const { document } = read({ invocation: { parameters: ['--evil'] } }, v02);
+    expect(document.externalParameters).toEqual({ parameters: ['--evil'] });
+  });
+
+  it('locates what is required of the older ones', () => {
+    const defectsOf = (predicate: object, version: string) =>
+      read(
+        predicate,
+        `https://slsa.dev/provenance/${version}`,
+      ).valid.defects.map(({ code, pointer }) => [code, pointer]);
+    expect(defectsOf({}, 'v0.2')).toEqual([
+      ['required-field', '/predicate/builder/id'],
+      ['required-field', '/predicate/buildType'],
+    ]);
+    expect(defectsOf({ recipe: {} }, 'v0.1')).toEqual([
+      ['required-field', '/predicate/builder/id'],
+      ['required-field', '/predicate/recipe/type'],
+    ]);
+  });
+
   it('locates what v1 requires, and what is no descriptor', () => {
     const { valid } = read({
       buildDefinition: { resolvedDependencies: ['https://example.test/x'] },
