@@ -111,7 +111,7 @@ describe('push --all', () => {
     ]);
     expect(
       new Set(portal.arrived.map(a => a.headers['idempotency-key'])).size,
-    ).toBe(5);
+    ).toBe(6);
     expect(result.stdout).toContain('component:default/quiet has no evidence');
     expect(result.stdout).toMatch(/template\/catalog-info\.yaml .*left out/);
     expect(result.stdout).not.toMatch(/dep|foreign|secret/);
@@ -197,7 +197,7 @@ describe('push --all', () => {
       exitCode: 2,
       entities: [
         { exitCode: 2, verdict: 'error' },
-        { exitCode: 1, verdict: 'failed', deliveries: { length: 4 } },
+        { exitCode: 1, verdict: 'failed', deliveries: { length: 5 } },
       ],
     });
   });
