@@ -35,7 +35,10 @@ describe('useLiveUpdates', () => {
   afterEach(() => jest.useRealTimers());
   const pass = (seconds: number) =>
     act(async () => jest.advanceTimersByTime(seconds * 1000));
-  const judged = { signalId: 'mine', judging: false };
+  const release = { id: 'r1' } as NonNullable<Watched>['release'];
+  const judged = { signalId: 'mine', judging: false, release };
+  /** Nothing was sent yet, whether or not the portal knows the entity. */
+  const EMPTY = [{ judging: false }, { signalId: 'mine', judging: false }];
 
   it('follows the signals of its own entity alone, and asks once a minute', async () => {
     const hub = signalHub();
@@ -61,34 +64,40 @@ describe('useLiveUpdates', () => {
     expect(subscribe).toHaveBeenCalledTimes(1);
   });
 
-  it('asks every two seconds for first evidence, after ten minutes every ten', async () => {
-    const { onChange, now } = watch({ judging: false }, signalHub().api);
-    await pass(3);
-    expect(onChange).toHaveBeenCalledTimes(1);
-    await pass(597);
-    expect(onChange).toHaveBeenCalledTimes(300);
-    await pass(60);
-    expect(onChange).toHaveBeenCalledTimes(306);
-    now(judged);
-    await pass(59);
-    expect(onChange).toHaveBeenCalledTimes(306);
-  });
+  it.each(EMPTY)(
+    'asks every two seconds for first evidence, after ten minutes every ten: %j',
+    async empty => {
+      const { onChange, now } = watch(empty, signalHub().api);
+      await pass(3);
+      expect(onChange).toHaveBeenCalledTimes(1);
+      await pass(597);
+      expect(onChange).toHaveBeenCalledTimes(300);
+      await pass(60);
+      expect(onChange).toHaveBeenCalledTimes(306);
+      now(judged);
+      await pass(59);
+      expect(onChange).toHaveBeenCalledTimes(306);
+    },
+  );
 
-  it('goes on asking after the first evidence until a signal is heard', async () => {
-    const hub = signalHub();
-    const { onChange, now } = watch({ judging: false }, hub.api);
-    await pass(3);
-    now(judged);
-    await pass(10);
-    expect(onChange).toHaveBeenCalledTimes(6);
-    await act(async () => hub.send('mine'));
-    expect(onChange).toHaveBeenCalledTimes(7);
-    await pass(59);
-    expect(onChange).toHaveBeenCalledTimes(7);
-  });
+  it.each(EMPTY)(
+    'goes on asking after the first evidence until a signal is heard: %j',
+    async empty => {
+      const hub = signalHub();
+      const { onChange, now } = watch(empty, hub.api);
+      await pass(3);
+      now(judged);
+      await pass(10);
+      expect(onChange).toHaveBeenCalledTimes(6);
+      await act(async () => hub.send('mine'));
+      expect(onChange).toHaveBeenCalledTimes(7);
+      await pass(59);
+      expect(onChange).toHaveBeenCalledTimes(7);
+    },
+  );
 
   it('asks while a judgement is on its way where there are no signals', async () => {
-    const { onChange, now } = watch({ signalId: 'mine', judging: true });
+    const { onChange, now } = watch({ ...judged, judging: true });
     await pass(25);
     expect(onChange).toHaveBeenCalledTimes(2);
     now(judged);

@@ -17,12 +17,12 @@ const FIRST_EVIDENCE_PATIENCE_MS = 10 * 60_000;
  * and a browser may need several seconds until it listens: a page that was opened before
  * there was any evidence asks, too, every two seconds for the ten minutes in which
  * somebody may be watching the first push, until a signal of its entity has come. While
- * nothing is known it goes on every ten seconds. Without the signals plugin it asks
+ * there is no release it goes on every ten seconds. Without the signals plugin it asks
  * every ten seconds while a judgement is on its way. And it asks once a minute in any
  * case, for a signal that was lost while the connection was down.
  */
 export function useLiveUpdates(options: {
-  posture: Pick<Posture, 'signalId' | 'judging'> | undefined;
+  posture: Pick<Posture, 'signalId' | 'judging' | 'release'> | undefined;
   onChange: () => void;
 }) {
   const { posture, onChange } = options;
@@ -31,8 +31,8 @@ export function useLiveUpdates(options: {
   callback.current = onChange;
   const [impatient, setImpatient] = useState(true);
   const [hasHeard, setHasHeard] = useState(false);
-  const wasUnknown = useRef(false);
-  wasUnknown.current ||= posture !== undefined && !signalId;
+  const wasEmpty = useRef(false);
+  wasEmpty.current ||= posture !== undefined && !posture.release;
   const isSignalsAvailable = useChangeSignal(signal => {
     if (!signalId || signal.signalId !== signalId) return;
     setHasHeard(true);
@@ -46,10 +46,10 @@ export function useLiveUpdates(options: {
 
   function pollMs(): number | null {
     if (!posture) return null;
-    if (wasUnknown.current && impatient && !hasHeard) {
+    if (wasEmpty.current && impatient && !hasHeard) {
       return FIRST_EVIDENCE_POLL_MS;
     }
-    if (!signalId) return POLL_MS;
+    if (!posture.release) return POLL_MS;
     return posture.judging && !isSignalsAvailable ? POLL_MS : IDLE_POLL_MS;
   }
 }
