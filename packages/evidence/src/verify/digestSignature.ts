@@ -1,9 +1,4 @@
-import {
-  constants,
-  createPublicKey,
-  KeyObject,
-  publicDecrypt,
-} from 'node:crypto';
+import { constants, KeyObject, publicDecrypt } from 'node:crypto';
 import { p256, p384 } from '@noble/curves/nist.js';
 
 /*
