@@ -19,6 +19,7 @@ import { writeSideOf } from '../__testUtils__/writeSide';
 import { GrantService } from '../intake/grants';
 import {
   aSigner,
+  declared,
   provenance,
   sha256,
   trusting,
@@ -437,6 +438,33 @@ describe.each(databases.eachSupportedId())('trust over HTTP on %p', id => {
         because: expect.arrayContaining([expect.stringContaining('ci-line')]),
         next: [expect.stringContaining('Level 3')],
       },
+    ]);
+  });
+
+  it('shows no evidence as an output, whoever names its digest', async () => {
+    const { get, intake } = world;
+    const bytes = cycloneDx({ name: 'third', version: '7' }, ['a@1.0.0']);
+    await intake.submit({
+      body: Readable.from([bytes]),
+      entityRef: refOf('third'),
+      version: '0.1.0',
+      outputs: [`sha256:${sha256(bytes)}=sbom.json`, declared('third.tgz')],
+      principal: { type: 'service', ref: 'external:ci' },
+      via: 'http',
+      permitted: { madeAt: true },
+      madeAt: new Date('2020-01-01'),
+    });
+    const base = '/entities/component/default/third';
+    const { body: list } = await get(`${base}/releases`, as.reader);
+    const { id: releaseId } = list.items.find(
+      ({ version }: { version: string }) => version === '0.1.0',
+    );
+    const { body } = await get(
+      `${base}/posture?release=${releaseId}`,
+      as.reader,
+    );
+    expect(body.outputs).toMatchObject([
+      { name: 'third.tgz', authority: 'declared', level: 0 },
     ]);
   });
 

@@ -12,6 +12,7 @@ import {
   aSigner,
   declared,
   provenance,
+  REPOSITORY,
   sbomStatement,
   TestSigner,
   trusting,
@@ -351,6 +352,41 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
       await knex('release').whereNot({ trust_policy_digest: digest }),
     ).toEqual([]);
     expect(await knex('evidence').whereNotNull('trust_line')).toEqual([]);
+  });
+
+  it('lets an entity’s author narrow what a line expects, and widen nothing', async () => {
+    const side = await start();
+    const built = await send(side, ci.sign(provenance(['app.tgz'])));
+    expect((await release()).buildLevel).toBe(2);
+    const annotate = async (build_repositories: string) => {
+      await knex('subject').update({ build_repositories });
+      await knex('release').increment('judge_asked', 1);
+      await side.queue.judgeAll();
+    };
+    await annotate('https://git.example/acme/other');
+    const narrowed = await release();
+    expect(narrowed.buildLevel).toBe(1);
+    expect(narrowed.unmet[built]).toMatchObject([
+      { code: 'narrowed-repository' },
+    ]);
+    await annotate(`https://git.example/acme/other, ${REPOSITORY}`);
+    expect((await release()).buildLevel).toBe(2);
+    const wide = ci.sign(provenance(['b.tgz'], { builder: 'urn:other' }));
+    await send(side, wide, { version: '2.0.0' });
+    expect((await release('2.0.0')).buildLevel).toBe(1);
+  });
+
+  it('judges the newest release again when the policy expects more of signing', async () => {
+    await send(await start({}), cycloneDx(root, ['a@1.0.0']));
+    expect((await release()).adoption).toEqual({ reached: 'digests-only' });
+    const from = '2020-01-01T00:00:00.000Z';
+    const expecting = await start({
+      adoption: [{ entities: ['component:*'], state: 'signed', from }],
+    });
+    await expecting.rejudge.run();
+    const judged = await release();
+    expect(judged.adoption).toMatchObject({ expected: 'signed' });
+    expect(judged.verdict).toBe('failed');
   });
 
   it('takes a signature beside its file for the file', async () => {
