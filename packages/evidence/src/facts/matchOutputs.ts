@@ -1,6 +1,6 @@
 import { DigestSet, Output } from '../model/Digest';
 
-const HEX = /^[0-9a-f]+$/;
+const FULL_DIGESTS = { sha256: 64, sha512: 128 } as const;
 
 interface FullDigests {
   sha256?: string;
@@ -10,10 +10,12 @@ interface FullDigests {
 /** The full digests of a set: whole sha256 and sha512 only, in lower case. Design section 4. */
 export function fullDigests(digest: Partial<DigestSet>): FullDigests {
   const full: FullDigests = {};
-  const sha256 = digest.sha256?.toLowerCase();
-  if (sha256?.length === 64 && HEX.test(sha256)) full.sha256 = sha256;
-  const sha512 = digest.sha512?.toLowerCase();
-  if (sha512?.length === 128 && HEX.test(sha512)) full.sha512 = sha512;
+  for (const [algorithm, length] of Object.entries(FULL_DIGESTS)) {
+    const hex = digest[algorithm]?.toLowerCase();
+    if (hex?.length === length && /^[0-9a-f]+$/.test(hex)) {
+      full[algorithm as keyof typeof FULL_DIGESTS] = hex;
+    }
+  }
   return full;
 }
 
