@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { strangersJob } from './jobs.mjs';
 import { scanReport, withFix, withPullRequest } from './madeUp.mjs';
 
 /** A commit that names the made-up pull request's head; it is in no repository. */
@@ -28,7 +29,7 @@ export function commitOf(root) {
  * Makes the documents that are not carried by the repository; `sendOwn` makes those of
  * the command line.
  */
-export async function makeDocuments({ root, folder, cli, version }) {
+export async function makeDocuments({ root, folder, cli, version, sigstore }) {
   mkdirSync(folder, { recursive: true });
   const at = name => join(folder, name);
   const carried = name => join(root, 'demo', 'evidence', name);
@@ -54,5 +55,25 @@ export async function makeDocuments({ root, folder, cli, version }) {
   write('chainloop-fixed/sbom.cdx.json', withFix(chainloop));
   const app = readGzipped(carried('backstage-app.yarn-plugin.cdx16.json.gz'));
   write('backstage-app.pull-request.cdx.json', withPullRequest(app));
-  return { at, carried };
+  const stranger = await signAsStranger({
+    path: at('backstage-app/sbom.cdx.json'),
+    bytes: gunzipSync(
+      readFileSync(carried('backstage-app.yarn-plugin.cdx16.json.gz')),
+    ),
+    cli,
+    sigstore,
+  });
+  return { at, carried, stranger };
+}
+
+/** A good signature over the app's SBOM, by somebody whom no trust line names. */
+async function signAsStranger({ path, bytes, cli, sigstore }) {
+  const bundle = `${path}.sigstore.json`;
+  if (sigstore) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    const env = { ...sigstore.env, ...strangersJob() };
+    await cli(['sign', path], { env });
+  }
+  return existsSync(bundle) ? bundle : undefined;
 }

@@ -10,29 +10,47 @@ const REPOSITORY = [
 
 /**
  * The commands of `evidence-release.yml` in their order. Without an output, as in a
- * copy without git, there is only the SBOM to make.
+ * copy without git, there is only the SBOM to make; with `signed` there is a Sigstore,
+ * as where the workflow's variables name one.
  */
-export function releaseCommands({ at, version, output, built, startedAt }) {
-  const sbom = at('supply-chain-cli/sbom.cdx.json');
-  const provenance = at('supply-chain-cli/provenance.json');
+export function releaseCommands({
+  at,
+  version,
+  output,
+  built,
+  startedAt,
+  signed,
+}) {
+  const listed = at('supply-chain-cli/sbom.cdx.json');
+  const sbom = signed && output ? `${listed}.sigstore.json` : listed;
+  const provenance = at(
+    `supply-chain-cli/provenance${signed ? '.sigstore' : ''}.json`,
+  );
   const checksums = at('supply-chain-cli/checksums.txt');
+  const sign = signed ? ['--sign'] : [];
+  const about = signed && output ? [...sign, '--subject', output] : [];
   const ofOutput = [
     [
       ...['provenance', output, '--command', built],
       ...['--started-at', startedAt, '--output', provenance, ...REPOSITORY],
+      ...sign,
     ],
-    ['checksums', output, '--provenance', provenance, '--output', checksums],
+    [
+      ...['checksums', output, '--provenance', provenance],
+      ...['--output', checksums, ...sign],
+    ],
+  ];
+  const evidence = [
+    ...[provenance, checksums],
+    ...(signed ? [`${checksums}.sigstore.json`] : []),
   ];
   return [
     [
       ...['sbom', 'packages/cli', '--builtin', ...AUTHOR],
-      ...['--release', version, '--output', sbom],
+      ...['--release', version, '--output', listed, ...about],
     ],
     ...(output ? ofOutput : []),
-    [
-      ...['push', sbom],
-      ...(output ? [provenance, checksums, '--output', output] : []),
-    ],
+    [...['push', sbom], ...(output ? [...evidence, '--output', output] : [])],
     ['gate', '--stage', 'published', '--wait', '120'],
     ['promoted', '--stage', 'published'],
   ];

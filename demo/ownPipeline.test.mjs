@@ -54,6 +54,29 @@ test('the demo runs what the workflow of a pull request runs', () => {
   );
 });
 
+test('with a Sigstore it signs what it makes, and sends what was signed', () => {
+  const commands = releaseCommands({
+    at,
+    version: '1.0.0',
+    output: at('cli.tar'),
+    built: 'git archive',
+    startedAt: '2026-01-01T00:00:00Z',
+    signed: true,
+  });
+  const signing = commands.filter(command => command.includes('--sign'));
+  assert.deepEqual(
+    signing.map(([name]) => name),
+    ['sbom', 'provenance', 'checksums'],
+  );
+  const push = commands.find(([name]) => name === 'push');
+  assert.deepEqual(push.slice(1, -2), [
+    'demo/supply-chain-cli/sbom.cdx.json.sigstore.json',
+    'demo/supply-chain-cli/provenance.sigstore.json',
+    'demo/supply-chain-cli/checksums.txt',
+    'demo/supply-chain-cli/checksums.txt.sigstore.json',
+  ]);
+});
+
 test('without an output nothing is said of one', () => {
   const said = releaseCommands({ at, version: '1.0.0' }).flat();
   assert.ok(!said.includes(undefined));

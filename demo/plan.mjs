@@ -7,14 +7,15 @@ const GZIP = ['--content-encoding', 'gzip'];
  * What the demo sends, in order. `expect` says what it shows:
  *
  * - `supply-chain-portal` passes on its SBOM alone and lacks the rest;
- * - `backstage-app` passes with warnings, went to production without asking the gate,
- *   and a pull request for it does not pass;
+ * - `backstage-app` passes with warnings, its SBOM is signed by somebody whom nobody
+ *   trusts, it went to production without asking the gate, and a pull request for it
+ *   does not pass;
  * - `chainloop` passed and then broke: an exploited vulnerability with a fix;
  * - `supply-chain-docs` sent something that is no evidence, and was refused.
  *
- * `supply-chain-cli` is sent by `sendOwn`.
+ * `supply-chain-cli` is sent by `sendOwn`, signed and bound to what was built.
  */
-export function planOf({ at, carried }, version, now) {
+export function planOf({ at, carried, stranger }, version, now) {
   const ago = days => [
     '--made-at',
     new Date(now.getTime() - days * DAY).toISOString().replace(/\.\d+/, ''),
@@ -42,7 +43,10 @@ export function planOf({ at, carried }, version, now) {
     {
       entity: 'backstage-app',
       release: '1.55.0',
-      sends: [{ file: app, args: [...GZIP, ...ago(6)] }],
+      sends: [
+        { file: app, args: [...GZIP, ...ago(6)] },
+        ...(stranger ? [{ file: stranger }] : []),
+      ],
       then: [['promoted', '--stage', 'production']],
     },
     {

@@ -5,7 +5,8 @@ import { envFor } from '../scripts/lib/supportedNode.mjs';
 import { tail } from '../scripts/lib/Processes.mjs';
 import { commitOf, makeDocuments } from './documents.mjs';
 import { planOf } from './plan.mjs';
-import { sendOwn } from './sendOwn.mjs';
+import { OWN_ENTITY, sendOwn } from './sendOwn.mjs';
+import { startSigstore, trustConfig } from './sigstore.mjs';
 
 const BIN = join('packages', 'cli', 'bin', 'supply-chain');
 const STATE = join(root, 'data', 'demo.json');
@@ -110,6 +111,37 @@ async function sendAll(plan, { cli, state, processes, portal, say }) {
   }
 }
 
+/** This repository's own release: its version names the commit that is checked out. */
+function ownRelease() {
+  const commit = commitOf(root);
+  const { version: base } = JSON.parse(
+    readFileSync(join(root, 'packages', 'cli', 'package.json'), 'utf8'),
+  );
+  return {
+    commit,
+    version: commit ? `${base}+${commit.slice(0, 8)}` : base,
+  };
+}
+
+/**
+ * Makes ready what must be there before the backend starts: where something is still to
+ * be signed, a Sigstore whose certificates the backend will trust.
+ */
+export async function prepare({ processes, send, say = console.log }) {
+  const folder = join(stateDir, 'demo');
+  const logs = join(stateDir, 'logs');
+  const { version } = ownRelease();
+  const isSent = readState()[keyOf({ entity: OWN_ENTITY, release: version })];
+  const sigstore =
+    send && !isSent
+      ? await startSigstore({ root, folder, processes, logs })
+      : undefined;
+  if (send && !isSent && !sigstore && !processes.stopping) {
+    say("The demo's Sigstore did not start; its documents are not signed.");
+  }
+  return { sigstore, config: send ? trustConfig({ root, folder }) : {} };
+}
+
 /**
  * Sends what the portal does not have yet and returns the lines to show. Trouble here
  * never ends the portal: it is told, and the portal goes on without the demo.
@@ -119,13 +151,10 @@ export async function seed({
   token,
   places,
   send,
+  sigstore,
   say = console.log,
 }) {
-  const commit = commitOf(root);
-  const { version: base } = JSON.parse(
-    readFileSync(join(root, 'packages', 'cli', 'package.json'), 'utf8'),
-  );
-  const version = commit ? `${base}+${commit.slice(0, 8)}` : base;
+  const { commit, version } = ownRelease();
   const cli = commandLine({ processes, places, token });
   const state = readState();
   const portal = { places, token };
@@ -133,7 +162,9 @@ export async function seed({
   if (send) {
     try {
       const folder = join(stateDir, 'demo');
-      const documents = await makeDocuments({ root, folder, cli, version });
+      const documents = await makeDocuments({
+        ...{ root, folder, cli, version, sigstore },
+      });
       const plan = planOf(documents, version, new Date());
       failing = plan.find(({ expect }) => expect === 'failed');
       await sendAll(plan, {
@@ -144,7 +175,7 @@ export async function seed({
         say,
       });
       await sendOwn({
-        ...{ root, folder, version, commit, cli, processes },
+        ...{ root, folder, version, commit, cli, processes, sigstore },
         unlessSent: async (step, send) => {
           if (state[keyOf(step)] && (await hasRelease(step, portal))) return;
           await send();
@@ -155,6 +186,8 @@ export async function seed({
     } catch (error) {
       if (processes.stopping) return [];
       say(`The demo could not be sent whole: ${error.message}`);
+    } finally {
+      sigstore?.stop();
     }
   }
   const run = 'npm run -s supply-chain -- push';

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownJob } from './jobs.mjs';
 import { changeCommands, releaseCommands } from './ownPipeline.mjs';
 
 export const OWN_ENTITY = 'supply-chain-cli';
@@ -46,6 +47,7 @@ export async function sendOwn({
   commit,
   cli,
   processes,
+  sigstore,
   unlessSent,
 }) {
   const at = name => join(folder, name);
@@ -53,10 +55,15 @@ export async function sendOwn({
   const env = { SUPPLY_CHAIN_ENTITY: `component:default/${OWN_ENTITY}` };
   await unlessSent({ entity: OWN_ENTITY, release: version }, async () => {
     const built = commit ? build({ root, at, version, commit }) : {};
-    await runAll(releaseCommands({ at, version, ...built }), {
+    const signed = sigstore !== undefined && commit !== undefined;
+    await runAll(releaseCommands({ at, version, ...built, signed }), {
       cli,
       processes,
-      env: { ...env, SUPPLY_CHAIN_RELEASE: version },
+      env: {
+        ...env,
+        SUPPLY_CHAIN_RELEASE: version,
+        ...(signed && { ...sigstore.env, ...ownJob(commit) }),
+      },
     });
   });
   if (!commit) return;

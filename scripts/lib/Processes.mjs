@@ -60,7 +60,7 @@ export class Processes {
       child.on('error', error => end({ error }));
       child.on('close', (code, signal) => end({ code, signal }));
     });
-    return { name, log, ended };
+    return { name, log, ended, stop: () => child.kill('SIGTERM') };
   }
 
   /** Ends everything: first asks, then makes sure. */

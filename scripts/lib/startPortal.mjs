@@ -59,10 +59,11 @@ function addresses(ports, places) {
   };
 }
 
-function startServers(processes, token, { ports, places }) {
+function startServers(processes, token, { ports, places, config }) {
   const logs = join(stateDir, 'logs');
   const env = {
     ...addresses(ports, places),
+    ...config,
     ...envFor(process.execPath),
     NODE_ENV: 'development',
     SUPPLY_CHAIN_DEV_TOKEN: token,
@@ -152,7 +153,10 @@ async function run({ processes, port, open, demo, reset }) {
   console.log(
     'Starting backend and frontend (up to a minute, about 2 GB of memory).',
   );
-  const servers = startServers(processes, token, { ports, places });
+  const { prepare } = await import('../../demo/seed.mjs');
+  const { sigstore, config } = await prepare({ processes, send: demo });
+  if (processes.stopping) return;
+  const servers = startServers(processes, token, { ports, places, config });
   const died = Promise.race(servers.map(({ ended }) => ended)).then(
     async end => {
       // Ctrl-C reaches them as well as us, in any order.
@@ -169,12 +173,20 @@ async function run({ processes, port, open, demo, reset }) {
   );
   await Promise.race([
     died,
-    becomeReady({ processes, places, token, open, demo, began }),
+    becomeReady({ processes, places, token, open, demo, began, sigstore }),
   ]);
   await died;
 }
 
-async function becomeReady({ processes, places, token, open, demo, began }) {
+async function becomeReady({
+  processes,
+  places,
+  token,
+  open,
+  demo,
+  began,
+  sigstore,
+}) {
   const wait = { isOver: () => processes.stopping };
   await waitFor(
     'the backend',
@@ -192,7 +204,7 @@ async function becomeReady({ processes, places, token, open, demo, began }) {
   if (processes.stopping) return;
   console.log(`Up after ${Math.round((Date.now() - began) / 1000)} s.`);
   const { seed } = await import('../../demo/seed.mjs');
-  const links = await seed({ processes, token, places, send: demo });
+  const links = await seed({ processes, token, places, send: demo, sigstore });
   if (processes.stopping) return;
   for (const line of links) console.log(line);
   console.log('Stop with Ctrl-C.');

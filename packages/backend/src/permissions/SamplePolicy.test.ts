@@ -17,11 +17,37 @@ const person = (...ownershipEntityRefs: string[]) => ({
 describe('SamplePolicy', () => {
   const policy = new SamplePolicy();
 
-  it('lets devops do everything with evidence', async () => {
-    for (const permission of supplyChainPermissions) {
-      await expect(
-        policy.handle({ permission }, person('group:default/devops')),
-      ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+  const decide = async (name: string, ...groups: string[]) => {
+    const permission = supplyChainPermissions.find(each => each.name === name)!;
+    const { result } = await policy.handle({ permission }, person(...groups));
+    return result;
+  };
+
+  it('lets devops do everything with evidence, and nothing that compliance decides', async () => {
+    const devops = 'group:default/devops';
+    for (const what of ['read', 'download', 'submit', 'withdraw']) {
+      expect(await decide(`supply-chain.evidence.${what}`, devops)).toBe(
+        AuthorizeResult.ALLOW,
+      );
+    }
+    for (const name of [
+      'supply-chain.retention.approve',
+      'supply-chain.hold.lift',
+      'supply-chain.erasure.approve',
+      'supply-chain.trust.confirm',
+    ]) {
+      expect(await decide(name, devops)).toBe(AuthorizeResult.DENY);
+    }
+  });
+
+  it('names who may, for every permission of the plugin', async () => {
+    const groups = ['devops', 'security', 'compliance'];
+    const all = groups.map(name => `group:default/${name}`);
+    for (const { name } of supplyChainPermissions) {
+      expect([name, await decide(name, ...all)]).toEqual([
+        name,
+        AuthorizeResult.ALLOW,
+      ]);
     }
   });
 
@@ -44,16 +70,16 @@ describe('SamplePolicy', () => {
     });
   });
 
-  it('limits everybody else to what they own, and hides pipelines and their health', async () => {
+  it('limits everybody else to what they own, and gives nothing that is about all', async () => {
     const visitor = person('user:default/visitor');
     for (const permission of supplyChainPermissions) {
       const decision = await policy.handle({ permission }, visitor);
-      expect(decision.result).toBe(
-        permission === healthReadPermission ||
-          permission === pipelinesReadPermission
-          ? AuthorizeResult.DENY
-          : AuthorizeResult.CONDITIONAL,
-      );
+      expect([permission.name, decision.result]).toEqual([
+        permission.name,
+        permission.name.startsWith('supply-chain.evidence.')
+          ? AuthorizeResult.CONDITIONAL
+          : AuthorizeResult.DENY,
+      ]);
     }
   });
 

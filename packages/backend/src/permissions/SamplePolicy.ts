@@ -18,26 +18,18 @@ import {
   evidenceReadPermission,
   evidenceSubmitPermission,
   evidenceWithdrawPermission,
-  healthReadPermission,
-  pipelinesReadPermission,
+  trustConfirmPermission,
 } from '@hotpass/backstage-plugin-supply-chain-common';
+import { CONFIRMERS, READERS, SENDERS, WHO_MAY } from './whoMay';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
-/** Groups whose members see the evidence of every entity. */
-const READERS = [
-  'group:default/devops',
-  'group:default/security',
-  'group:default/compliance',
-];
-/** Groups whose members may send evidence for every entity. */
-const SENDERS = ['group:default/devops', 'group:default/security'];
-
 /**
  * A policy to start from: the three groups read everything, devops and security
  * also send and see how pipelines are known, everybody else acts on what they own,
- * and the catalog is readable by all and changed by nobody.
+ * and the catalog is readable by all and changed by nobody. What is about no single
+ * entity stands in `whoMay.ts`.
  */
 export class SamplePolicy implements PermissionPolicy {
   async handle(
@@ -45,13 +37,13 @@ export class SamplePolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const claims = user?.info.ownershipEntityRefs ?? [];
-    const isIn = (groups: string[]) => groups.some(g => claims.includes(g));
+    const isIn = (members: readonly string[]) =>
+      members.some(group => claims.includes(group));
 
-    if (isPermission(permission, healthReadPermission)) {
-      return isIn(READERS) ? ALLOW : DENY;
-    }
-    if (isPermission(permission, pipelinesReadPermission)) {
-      return isIn(SENDERS) ? ALLOW : DENY;
+    const groups = WHO_MAY.get(permission.name);
+    if (groups) return isIn(groups) ? ALLOW : DENY;
+    if (isPermission(permission, trustConfirmPermission)) {
+      return isIn(CONFIRMERS) ? ALLOW : DENY;
     }
     if (
       isPermission(permission, evidenceReadPermission) ||
@@ -65,6 +57,8 @@ export class SamplePolicy implements PermissionPolicy {
     ) {
       return isIn(SENDERS) ? ALLOW : ownersOnly(permission, claims);
     }
+    // What this policy does not know yet is for nobody
+    if (permission.name.startsWith('supply-chain.')) return DENY;
     if (permission.name.startsWith('catalog.')) {
       return permission.attributes.action === 'read' ? ALLOW : DENY;
     }
