@@ -64,7 +64,14 @@ export async function writeSideIn(directory: string) {
     events: { publish: nothing } as never,
     signals: { publish: nothing },
     reader: {} as never,
-    metrics: { arrived() {}, intakeTook() {}, judged() {} },
+    metrics: {
+      arrived() {},
+      intakeTook() {},
+      judged() {},
+      retentionRan() {},
+      alarmed() {},
+      scrubbed() {},
+    },
     logger: quiet,
   });
   return { ...side, knex, store, workers };

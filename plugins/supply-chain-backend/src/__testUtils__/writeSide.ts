@@ -19,6 +19,9 @@ export const silentMetrics: SupplyChainMetrics = {
   arrived() {},
   intakeTook() {},
   judged() {},
+  retentionRan() {},
+  alarmed() {},
+  scrubbed() {},
 };
 
 /** The real write side: real database, store, worker threads and policy; only the catalog is made up. */

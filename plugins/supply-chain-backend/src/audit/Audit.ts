@@ -9,7 +9,20 @@ export type AuditedAction =
   | 'evidence-withdraw'
   | 'evidence-download'
   | 'evidence-collect'
-  | 'release-promote';
+  | 'release-promote'
+  | 'release-retire'
+  | 'evidence-erase-request'
+  | 'evidence-erase'
+  | 'evidence-erase-reject'
+  | 'hold-place'
+  | 'hold-review'
+  | 'hold-lift'
+  | 'retention-propose'
+  | 'retention-approve'
+  | 'retention-reject'
+  | 'retention-alarm-confirm'
+  | 'retention-run'
+  | 'artifact-restore';
 
 const SEVERITY = {
   'evidence-submit': 'medium',
@@ -18,6 +31,19 @@ const SEVERITY = {
   'evidence-download': 'low',
   'evidence-collect': 'low',
   'release-promote': 'medium',
+  'release-retire': 'medium',
+  'evidence-erase-request': 'high',
+  'evidence-erase': 'critical',
+  'evidence-erase-reject': 'medium',
+  'hold-place': 'high',
+  'hold-review': 'low',
+  'hold-lift': 'high',
+  'retention-propose': 'medium',
+  'retention-approve': 'critical',
+  'retention-reject': 'medium',
+  'retention-alarm-confirm': 'high',
+  'retention-run': 'medium',
+  'artifact-restore': 'high',
 } as const;
 
 /**

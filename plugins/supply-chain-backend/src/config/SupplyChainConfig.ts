@@ -5,6 +5,7 @@ import {
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { JsonObject } from '@backstage/types';
 import { PipelinesConfig } from './PipelinesConfig';
+import { RetentionConfig } from './RetentionConfig';
 
 /** Which entities are in scope and what is expected of them. */
 export interface ScopeEntry {
@@ -67,7 +68,7 @@ export interface SupplyChainConfig {
     dailyBytes: SharedLimit;
   };
   workers: number;
-  retentionMs: number;
+  retention: RetentionConfig;
   refusalRetentionMs: number;
   policy: { bundle?: string; bundleDigest?: string; data?: JsonObject };
   scope: ScopeEntry[];

@@ -56,6 +56,7 @@ export interface ReleaseRow {
   judge_asked: number;
   judge_done: number;
   judge_since?: number;
+  support_until?: number;
 }
 
 export interface EvidenceRow {
@@ -79,6 +80,11 @@ export interface EvidenceRow {
   withdrawn_at?: number;
   withdrawn_by?: string;
   withdrawn_reason?: string;
+  kept_open: boolean;
+  kept_by: string;
+  latest_at?: number;
+  marked_at?: number;
+  delete_after?: number;
 }
 
 export interface DecisionRow {
@@ -100,8 +106,19 @@ const BOOLEANS = new Set([
   'newly_broken',
   'current',
   'known_exploited',
+  'kept_open',
+  'dry_run',
+  'erased',
 ]);
-const NUMBERS = new Set(['size', 'stored_size', 'n', 'id']);
+const NUMBERS = new Set([
+  'size',
+  'stored_size',
+  'n',
+  'id',
+  'delete_after',
+  'support_until',
+  'volume',
+]);
 
 /**
  * The one place where engines differ in what they give: PostgreSQL's bigints and
@@ -116,6 +133,7 @@ export function toRow<T>(raw: Record<string, unknown>): T {
       typeof value === 'string' &&
       (NUMBERS.has(column) ||
         column.endsWith('_at') ||
+        column.endsWith('_ms') ||
         column.endsWith('_since') ||
         column === 'enforced_from')
     )

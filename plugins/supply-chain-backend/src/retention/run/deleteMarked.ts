@@ -1,0 +1,121 @@
+import { Knex } from 'knex';
+import { appendEvents } from '../../database/operations/record/appendEvent';
+import { lockKeeping } from '../../database/operations/record/lockKeeping';
+import { idList, isPg, nextTick, rawRows } from '../../database/raw';
+import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
+import { listEffective } from '../classes/operations/listClasses';
+import { MatchedSubject } from '../classes/matchesClass';
+import { deleteEvidence } from '../deletion/deleteEvidence';
+import { selectEvidence, toDoomed } from '../deletion/selectEvidence';
+import { DoomedEvidence } from '../deletion/types';
+import { promise } from '../promises/promise';
+import { DueWhen, findDue, toEvent } from './markDue';
+
+/** Few enough that nobody waits long for the one writer. */
+export const CHUNK = 100;
+
+/**
+ * Phase two, one chunk: looks again at marked evidence under every lock that could
+ * keep it, spares what is not due any more, and deletes the rest if its time has come.
+ */
+export async function settleMarked(options: {
+  database: SupplyChainDatabase;
+  marked: readonly { id: number; subjectId: number }[];
+  when: DueWhen;
+  by: string;
+}): Promise<{ spared: number; deleted: number }> {
+  const { database, marked, when, by } = options;
+  const settled = await database.transaction(async tx => {
+    await lockSubjects(tx, marked);
+    await lockKeeping(tx);
+    const ids = JSON.stringify(marked.map(({ id }) => id));
+    const own = { sql: `e.id in (${idList(tx)})`, bindings: [ids] };
+    await promise({
+      tx,
+      classes: await listEffective({ tx }),
+      world: await worldOf(tx, ids),
+      which: own,
+    });
+    const all = (
+      await selectEvidence(tx).whereNotNull('e.marked_at').whereRaw(own.sql, [ids])
+    ).map(toDoomed);
+    const due = await findDue({
+      tx,
+      when,
+      narrow: query =>
+        query.whereNotNull('e.marked_at').whereRaw(own.sql, [ids]),
+    });
+    const spared = await spare(tx, all, due, when.now);
+    const ripe = await ripeOf(tx, due, when.now);
+    await deleteEvidence({ tx, doomed: ripe, by, erased: false, now: when.now });
+    return { spared, deleted: ripe.length };
+  });
+  await nextTick();
+  return settled;
+}
+
+/** In one order, against deadlocks; whatever changes a subject's evidence waits here. */
+async function lockSubjects(
+  tx: Knex.Transaction,
+  marked: readonly { subjectId: number }[],
+): Promise<void> {
+  if (!isPg(tx)) return;
+  await rawRows(
+    tx,
+    `select id from subject where id in (${idList(tx)}) order by id for update`,
+    [JSON.stringify([...new Set(marked.map(({ subjectId }) => subjectId))])],
+  );
+}
+
+async function worldOf(tx: Knex, ids: string) {
+  const rows = await rawRows<MatchedSubject & { id: number; line: string }>(
+    tx,
+    `select distinct s.id, s.kind, s.namespace, s.name, s.type, s.lifecycle, r.line
+       from evidence e join "release" r on r.id = e.release_id
+       join subject s on s.id = r.subject_id
+      where e.id in (${idList(tx)})`,
+    [ids],
+  );
+  const subjects = new Map(rows.map(row => [row.id, row]));
+  return {
+    subjects: [...subjects.values()],
+    lines: [...new Set(rows.map(({ line }) => line))],
+  };
+}
+
+async function spare(
+  tx: Knex.Transaction,
+  marked: readonly DoomedEvidence[],
+  due: readonly DoomedEvidence[],
+  now: number,
+): Promise<number> {
+  const still = new Set(due.map(({ id }) => id));
+  const spared = marked.filter(({ id }) => !still.has(id));
+  if (spared.length === 0) return 0;
+  await rawRows(
+    tx,
+    `update evidence set marked_at = null, delete_after = null where id in (${idList(
+      tx,
+    )})`,
+    [JSON.stringify(spared.map(({ id }) => id))],
+  );
+  await appendEvents(
+    tx,
+    spared.map(evidence => toEvent('evidence-spared', evidence, now)),
+  );
+  return spared.length;
+}
+
+async function ripeOf(
+  tx: Knex,
+  due: readonly DoomedEvidence[],
+  now: number,
+): Promise<DoomedEvidence[]> {
+  const rows = await rawRows<{ id: number }>(
+    tx,
+    `select id from evidence where delete_after <= ? and id in (${idList(tx)})`,
+    [now, JSON.stringify(due.map(({ id }) => id))],
+  );
+  const ripe = new Set(rows.map(({ id }) => id));
+  return due.filter(({ id }) => ripe.has(id));
+}

@@ -1,0 +1,99 @@
+import { Knex } from 'knex';
+import {
+  appendEvents,
+  LedgerEvent,
+} from '../../database/operations/record/appendEvent';
+import { lockKeeping } from '../../database/operations/record/lockKeeping';
+import { idList, rawRows } from '../../database/raw';
+import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
+import { heldReleases } from '../../holds/operations/heldReleases';
+import { DUE_SQL } from '../deletion/dueSql';
+import { selectEvidence, toDoomed } from '../deletion/selectEvidence';
+import { DoomedEvidence } from '../deletion/types';
+
+const ROWS = 200;
+
+export interface DueWhen {
+  now: number;
+  liveAfterGoneMs: number;
+}
+
+/** Evidence that is due among some, or all of it; held evidence is left out. */
+export async function findDue(options: {
+  tx: Knex;
+  when: DueWhen;
+  narrow: (query: Knex.QueryBuilder) => void;
+}): Promise<DoomedEvidence[]> {
+  const { tx, when, narrow } = options;
+  const { now, liveAfterGoneMs } = when;
+  const query = selectEvidence(tx)
+    .whereRaw(DUE_SQL, [now, now - liveAfterGoneMs])
+    .orderBy([{ column: 'e.expires_at' }, { column: 'e.id' }]);
+  narrow(query);
+  const rows: Record<string, any>[] = await query;
+  const releaseIds = [...new Set(rows.map(row => row.release_id as number))];
+  const held = await heldReleases({ tx, releaseIds });
+  return rows.filter(row => !held.has(row.release_id)).map(toDoomed);
+}
+
+/** Phase one: what is due is marked and goes after the grace period. */
+export async function markDue(options: {
+  database: SupplyChainDatabase;
+  due: readonly DoomedEvidence[];
+  when: DueWhen;
+  graceMs: number;
+  /** Before each chunk; false ends it. */
+  goOn: () => Promise<boolean>;
+}): Promise<number> {
+  const { database, due, when, graceMs, goOn } = options;
+  let marked = 0;
+  for (let from = 0; from < due.length && (await goOn()); from += ROWS) {
+    const ids = due.slice(from, from + ROWS).map(({ id }) => id);
+    marked += await database.transaction(async tx => {
+      await lockKeeping(tx);
+      const still = await findDue({
+        tx,
+        when,
+        narrow: query =>
+          query
+            .whereNull('e.marked_at')
+            .whereRaw(`e.id in (${idList(tx)})`, [JSON.stringify(ids)]),
+      });
+      if (still.length === 0) return 0;
+      const deleteAfter = when.now + graceMs;
+      await rawRows(
+        tx,
+        `update evidence set marked_at = ?, delete_after = ? where id in (${idList(
+          tx,
+        )})`,
+        [when.now, deleteAfter, JSON.stringify(still.map(({ id }) => id))],
+      );
+      await appendEvents(
+        tx,
+        still.map(evidence =>
+          toEvent('evidence-marked', evidence, when.now, {
+            rule: evidence.keptBy,
+            deletesAt: new Date(deleteAfter).toISOString(),
+          }),
+        ),
+      );
+      return still.length;
+    });
+  }
+  return marked;
+}
+
+export function toEvent(
+  type: LedgerEvent['type'],
+  { uid, sha256, subject, release }: DoomedEvidence,
+  at: number,
+  facts: Record<string, unknown> = {},
+): LedgerEvent {
+  return {
+    type,
+    at,
+    subject,
+    release,
+    facts: { evidence: uid, digest: `sha256:${sha256}`, ...facts },
+  };
+}
