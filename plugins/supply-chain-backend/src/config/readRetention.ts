@@ -82,7 +82,8 @@ function hasSettings(config: Config | undefined): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&
-    SETTINGS.some(key => Object.hasOwn(value, key))
+    (Object.keys(value).length === 0 ||
+      SETTINGS.some(key => Object.hasOwn(value, key)))
   );
 }
 

@@ -8,6 +8,7 @@ import { askForJudgement } from '../../database/operations/record/askForJudgemen
 import { lockDigests } from '../../database/operations/record/lockKeeping';
 import { inChunks } from '../../database/raw';
 import { deleteRows } from './deleteRows';
+import { forgetDecisions } from './forgetDecisions';
 import { DoomedEvidence } from './types';
 
 // Engines limit the parameters of one statement
@@ -45,6 +46,7 @@ export async function deleteEvidence(options: {
       })),
     );
   }
+  if (erased) await forgetDecisions(tx, doomed);
   await deleteRows({ tx, doomed, now });
   const changed = doomed
     .filter(({ isCurrent }) => isCurrent)

@@ -151,7 +151,7 @@ export class RetentionTask {
     counts.due = due.length;
     const marked = await findMarked({ tx: database.knex });
     await this.#guardVolume(due.length + marked.length, due.length, now);
-    await watchLatest({ database, when, graceMs: run.graceMs });
+    await watchLatest({ database, when });
     if (run.dryRun) return;
     const pace = new Pace({ perMinute: run.rate });
     for (const chunk of inChunks(marked, CHUNK)) {

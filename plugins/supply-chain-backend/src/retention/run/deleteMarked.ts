@@ -1,11 +1,12 @@
 import { Knex } from 'knex';
 import { appendEvents } from '../../database/operations/record/appendEvent';
 import { lockKeeping } from '../../database/operations/record/lockKeeping';
-import { idList, isPg, nextTick, rawRows } from '../../database/raw';
+import { idList, nextTick, rawRows } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { listEffective } from '../classes/operations/listClasses';
 import { MatchedSubject } from '../classes/matchesClass';
 import { deleteEvidence } from '../deletion/deleteEvidence';
+import { lockSubjects } from '../deletion/lockSubjects';
 import { selectEvidence, toDoomed } from '../deletion/selectEvidence';
 import { DoomedEvidence } from '../deletion/types';
 import { promise } from '../promises/promise';
@@ -26,7 +27,10 @@ export async function settleMarked(options: {
 }): Promise<{ spared: number; deleted: number }> {
   const { database, marked, when, by } = options;
   const settled = await database.transaction(async tx => {
-    await lockSubjects(tx, marked);
+    await lockSubjects(
+      tx,
+      marked.map(({ subjectId }) => subjectId),
+    );
     await lockKeeping(tx);
     const ids = JSON.stringify(marked.map(({ id }) => id));
     const own = { sql: `e.id in (${idList(tx)})`, bindings: [ids] };
@@ -52,19 +56,6 @@ export async function settleMarked(options: {
   });
   await nextTick();
   return settled;
-}
-
-/** In one order, against deadlocks; whatever changes a subject's evidence waits here. */
-async function lockSubjects(
-  tx: Knex.Transaction,
-  marked: readonly { subjectId: number }[],
-): Promise<void> {
-  if (!isPg(tx)) return;
-  await rawRows(
-    tx,
-    `select id from subject where id in (${idList(tx)}) order by id for update`,
-    [JSON.stringify([...new Set(marked.map(({ subjectId }) => subjectId))])],
-  );
 }
 
 async function worldOf(tx: Knex, ids: string) {

@@ -9,7 +9,6 @@ import { DueWhen, findDue } from './markDue';
 export async function watchLatest(options: {
   database: SupplyChainDatabase;
   when: DueWhen;
-  graceMs: number;
 }): Promise<void> {
   const { database, when } = options;
   const { now } = when;
