@@ -55,6 +55,12 @@ exports.up = async function up(knex) {
     'create index artifact_unlink_idx on artifact (sha256) where unlink_at is not null',
   );
 
+  await knex.schema.alterTable('subject', table => {
+    big(table, 'live_end_told_at').comment(
+      'Gone for so long that its newest release is no longer live, and told',
+    );
+  });
+
   await knex.schema.alterTable('release', table => {
     big(table, 'support_until').comment('As stated when it was retired');
   });
@@ -329,6 +335,9 @@ exports.down = async function down(knex) {
   }
   await knex.schema.alterTable('release', table => {
     table.dropColumn('support_until');
+  });
+  await knex.schema.alterTable('subject', table => {
+    table.dropColumn('live_end_told_at');
   });
   await knex.schema.raw('drop index artifact_unlink_idx');
   await knex.schema.alterTable('artifact', table => {

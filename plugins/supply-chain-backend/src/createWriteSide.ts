@@ -13,6 +13,7 @@ import { Audit } from './audit/Audit';
 import { CatalogSync } from './catalog/CatalogSync';
 import { EvidenceCollector } from './collectors/EvidenceCollector';
 import { SupplyChainConfig } from './config/SupplyChainConfig';
+import { createKeeping } from './createKeeping';
 import { FragmentReader } from './database/FragmentReader';
 import { SupplyChainDatabase } from './database/SupplyChainDatabase';
 import { AuditedIntakeService } from './intake/AuditedIntakeService';
@@ -70,6 +71,7 @@ export function createWriteSide(options: {
   });
   const rejudge = new RejudgeTask({ ...shared, queue });
   const retry = new RetryTask({ ...options, queue });
+  const keeping = createKeeping({ ...options, queue, audit });
   const collector = new EvidenceCollector({ ...shared, intake, audit });
   return {
     audit,
@@ -81,5 +83,6 @@ export function createWriteSide(options: {
     rejudge,
     retry,
     collector,
+    keeping,
   };
 }

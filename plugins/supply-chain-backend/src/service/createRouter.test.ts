@@ -128,7 +128,7 @@ async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
           httpRouter: coreServices.httpRouter,
         },
         async init({ auth, httpAuth, httpRouter }) {
-          const { audit, intake, promotions, database, store } = side;
+          const { audit, intake, promotions, database, store, keeping } = side;
           httpRouter.use(
             createRouter(
               createServices({
@@ -139,6 +139,7 @@ async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
                 grants,
                 audit,
                 promotions,
+                keeping,
                 stages: side.config.stages,
                 intake,
                 database,

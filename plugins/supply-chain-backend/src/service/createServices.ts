@@ -5,7 +5,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
+import { NotedEvidenceAccess } from '../accesses/NotedEvidenceAccess';
 import { Audit } from '../audit/Audit';
+import { Keeping } from '../createKeeping';
 import { DefaultEvidenceAccess, ServiceGrants } from '../authorization';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { DefaultHealthService } from '../health/DefaultHealthService';
@@ -24,6 +26,7 @@ import { DefaultPortfolioService } from '../portfolio/DefaultPortfolioService';
 import { DefaultPostureService } from '../posture/DefaultPostureService';
 import { PromotionService } from '../promotions/types';
 import { authenticate } from './authenticate';
+import { PeopleAccess } from './PeopleAccess';
 import { RouterServices } from './types';
 
 interface ServiceOptions {
@@ -37,6 +40,7 @@ interface ServiceOptions {
   intake: IntakeService;
   audit: Audit;
   promotions: PromotionService;
+  keeping: Keeping;
   /** Where releases go; default: nowhere. */
   stages?: ReadonlyMap<string, Stage>;
   /** Absent: no pipeline is known by its own token. */
@@ -50,6 +54,8 @@ export function createServices(options: ServiceOptions): RouterServices {
   const database = options.database.knex;
   const cache = new ReadingCache({ database });
   const others = new DefaultEvidenceAccess(options);
+  const { keeping } = options;
+  const { liveAfterGoneMs } = keeping.config;
   const pipelines =
     options.pipelines &&
     new PipelineAuthenticator({
@@ -59,17 +65,27 @@ export function createServices(options: ServiceOptions): RouterServices {
     });
   return {
     authenticate: authenticate({ ...options, pipelines }),
-    access: pipelines
-      ? new PipelineEvidenceAccess({ others, pipelines })
-      : others,
+    access: new NotedEvidenceAccess({
+      access: pipelines
+        ? new PipelineEvidenceAccess({ others, pipelines })
+        : others,
+      log: keeping.accesses,
+    }),
     audit,
     intake,
     promotions,
     posture: new DefaultPostureService({ database, cache, stages }),
-    inventory: new DefaultInventoryService({ database, store, cache }),
+    inventory: new DefaultInventoryService({
+      database,
+      store,
+      cache,
+      liveAfterGoneMs,
+    }),
     portfolio: new DefaultPortfolioService({ database }),
     health: new DefaultHealthService({ database, intake }),
     pipelines: new PipelinesService({ config: options.pipelines }),
+    keeping,
+    people: new PeopleAccess(options),
     requirePipelinesRead: req => requirePipelinesRead(options, req),
     findRefusal: uid => findRefusal({ tx: database, uid }),
   };

@@ -1,6 +1,7 @@
 import { Request, RequestHandler } from 'express';
 import { Arrival } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Audit } from '../audit/Audit';
+import { Keeping } from '../createKeeping';
 import { EvidenceAccess } from '../authorization';
 import { HealthService } from '../health/types';
 import { IntakeService } from '../intake/types';
@@ -10,6 +11,7 @@ import { PortfolioService } from '../portfolio/types';
 import { PostureService } from '../posture/types';
 import { PromotionService } from '../promotions/types';
 import { createOpenApiRouter } from '../schema/generated/router';
+import { PeopleAccess } from './PeopleAccess';
 
 /** What the routes work with. */
 export interface RouterServices {
@@ -24,6 +26,8 @@ export interface RouterServices {
   portfolio: PortfolioService;
   health: HealthService;
   pipelines: PipelinesService;
+  keeping: Keeping;
+  people: PeopleAccess;
   requirePipelinesRead(req: Request<any, any, any, any, any>): Promise<void>;
   findRefusal(uid: string): Promise<Arrival | undefined>;
 }

@@ -1935,7 +1935,7 @@ export type components = {
        * Format: date-time
        * The last start.
        */
-      replayedAt: string;
+      replayedAt?: string;
       /** Deleted again at the last start, because a backup had brought them back. */
       replayed: number;
       /** Brought back and not deleted again, because a legal hold covers them. */

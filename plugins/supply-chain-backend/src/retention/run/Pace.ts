@@ -1,3 +1,5 @@
+import { wait } from '../../scrub/wait';
+
 /** Keeps deletion to so many in a minute, so that nobody else waits for it. */
 export class Pace {
   readonly #perMinute: number;
@@ -14,15 +16,6 @@ export class Pace {
     const ms =
       (this.#done / this.#perMinute) * 60_000 -
       (performance.now() - this.#started);
-    if (ms <= 0 || signal?.aborted) return;
-    await new Promise<void>(done => {
-      const timer = setTimeout(end, ms);
-      function end() {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', end);
-        done();
-      }
-      signal?.addEventListener('abort', end);
-    });
+    await wait(ms, signal);
   }
 }

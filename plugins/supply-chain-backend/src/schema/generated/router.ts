@@ -3549,7 +3549,7 @@ export const spec = {
         type: 'object',
         description:
           'Whether what was deleted is gone here: tombstones are kept beside the database too, and replayed at start.',
-        required: ['journalled', 'replayedAt', 'replayed', 'kept', 'returned'],
+        required: ['journalled', 'replayed', 'kept', 'returned'],
         properties: {
           journalled: {
             type: 'integer',
