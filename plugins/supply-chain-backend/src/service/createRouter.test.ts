@@ -900,6 +900,10 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       releaseId: second.releaseUid!,
       evidenceId: second.evidenceUid!,
       receiptId: second.uid,
+      digest: `sha256:${'a'.repeat(64)}`,
+      ...Object.fromEntries(
+        ['proposalId', 'alarmId', 'holdId', 'erasureId'].map(id => [id, 'none']),
+      ),
     };
     const { api } = world;
     const queries: Record<string, string> = {
@@ -910,6 +914,20 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
     };
     const bodies: Record<string, object> = {
       RecordPromotion: { release: '1.0.0', stage: 'production' },
+      RecordRetirement: { release: '1.0.0' },
+      ProposeRetention: { class: 'default', reason: 'why not' },
+      PlaceHold: {
+        target: { entityRef: refOf('other') },
+        reason: 'why not',
+        reference: 'CASE-1',
+        reviewAt: '2999-01-01T00:00:00Z',
+      },
+      ReviewHold: { reviewAt: '2999-01-01T00:00:00Z' },
+      RequestErasure: {
+        digest: `sha256:${'a'.repeat(64)}`,
+        legalBasis: 'GDPR 17',
+        reason: 'why not',
+      },
     };
     for (const [path, methods] of Object.entries(spec.paths)) {
       for (const [method, operation] of Object.entries(methods)) {

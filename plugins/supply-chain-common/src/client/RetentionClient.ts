@@ -222,7 +222,7 @@ export class RetentionClient implements RetentionApi {
     body: Blob | Uint8Array | ReadableStream<Uint8Array>,
     call?: CallOptions,
   ): Promise<RestoredArtifact> {
-    return await this.#json(path`/artifacts/${digest}/restore`, {
+    return await this.#json(path`/retention/artifacts/${digest}/restore`, {
       ...call,
       method: 'POST',
       // As for uploads: nothing on the way may read what has to arrive as it is

@@ -718,7 +718,7 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
-  '/v1/artifacts/{digest}/restore': {
+  '/v1/retention/artifacts/{digest}/restore': {
     parameters: {
       query?: never;
       header?: never;

@@ -1,4 +1,4 @@
-import { canonicalJson } from '@hotpass/supply-chain-evidence';
+import { canonicalText } from './canonicalText';
 import { lockKeeping } from '../../database/operations/record/lockKeeping';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { ClassVersion, listEffective } from './operations/listClasses';
@@ -26,7 +26,7 @@ export function classChanges(
   return [...new Set(names)].flatMap(name => {
     const now = find(effective, name);
     const next = find(configured, name);
-    const isSame = now && next && canonicalJson(now) === canonicalJson(next);
+    const isSame = now && next && canonicalText(now) === canonicalText(next);
     if (isSame) return [];
     return [
       { name, effective: now, configured: next, shortens: shortens(now, next) },

@@ -5,7 +5,6 @@ import {
   RetentionClasses,
   RetentionProposal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
-import { canonicalJson } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
 import { RetentionConfig } from '../../config/RetentionConfig';
 import {
@@ -17,6 +16,7 @@ import { compact } from '../../database/operations/releases/columns';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { fit } from '../../database/text';
 import { ClassChange, classChanges } from '../classes/adoptConfig';
+import { canonicalText } from '../classes/canonicalText';
 import { EffectiveClasses } from '../classes/EffectiveClasses';
 import { listEffective, listEnded } from '../classes/operations/listClasses';
 import { toWireClass, toWireDefinition } from '../classes/toWire';
@@ -96,7 +96,7 @@ export class DefaultProposalService implements ProposalService {
           `The proposal '${open.uid}' for class '${name}' is open; approve or reject it first`,
         );
       }
-      const json = (value?: object) => (value ? canonicalJson(value) : null);
+      const json = (value?: object) => (value ? canonicalText(value) : null);
       await tx('retention_proposal').insert({
         uid,
         class: name,
@@ -176,7 +176,7 @@ export class DefaultProposalService implements ProposalService {
     const change = (await this.#pending(tx)).find(
       ({ name }) => name === row.class,
     );
-    const json = (value?: object) => (value ? canonicalJson(value) : null);
+    const json = (value?: object) => (value ? canonicalText(value) : null);
     if (
       change &&
       json(change.configured) === row.proposed &&

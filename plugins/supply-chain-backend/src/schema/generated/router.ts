@@ -6096,7 +6096,7 @@ export const spec = {
         },
       },
     },
-    '/v1/artifacts/{digest}/restore': {
+    '/v1/retention/artifacts/{digest}/restore': {
       post: {
         operationId: 'RestoreArtifact',
         summary:

@@ -42,7 +42,7 @@ export function addRetirementRoutes(
     },
   );
 
-  router.post('/v1/artifacts/:digest/restore', async (req, res) => {
+  router.post('/v1/retention/artifacts/:digest/restore', async (req, res) => {
     const { digest } = req.params;
     try {
       const principal = await people.require(

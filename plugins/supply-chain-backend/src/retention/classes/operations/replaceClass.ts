@@ -1,4 +1,4 @@
-import { canonicalJson } from '@hotpass/supply-chain-evidence';
+import { canonicalText } from '../canonicalText';
 import { Knex } from 'knex';
 import { appendEvent } from '../../../database/operations/record/appendEvent';
 import { ClassDefinition } from '../types';
@@ -26,7 +26,7 @@ export async function replaceClass(options: {
     await tx('retention_class').insert({
       name,
       version,
-      definition: canonicalJson(definition),
+      definition: canonicalText(definition),
       effective_at: now,
       source,
       proposal_uid: proposalUid ?? null,
