@@ -51,6 +51,8 @@ export interface EvidenceEntry {
   trust: 'trusted' | 'none';
   /** The trust line that applies, when trusted. */
   trustLine?: string;
+  /** The stored bytes no longer have their digest, or are not there; absent: nothing is known against them. */
+  integrity?: 'corrupt' | 'missing';
   /** Unix seconds. */
   receivedAt: number;
   /** Unix seconds, as the document claims. */

@@ -94,6 +94,7 @@ function toEntry(placed: PlacedFragment): EvidenceEntry {
     authority: placed.bound.authority,
     trust: placed.trust.state,
     trustLine: placed.trust.line,
+    ...(placed.integrity && { integrity: placed.integrity }),
     receivedAt: seconds(placed.receivedAt),
     createdAt: claimedSeconds(createdAt),
     receivedFrom: placed.receivedFrom,

@@ -10,7 +10,10 @@ import { RuleResult } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
 import { FragmentReader } from '../database/FragmentReader';
-import { findCurrentEvidence } from '../database/operations/judging/findCurrentEvidence';
+import {
+  CurrentEvidence,
+  findCurrentEvidence,
+} from '../database/operations/judging/findCurrentEvidence';
 import { findFirstSeen } from '../database/operations/judging/findFirstSeen';
 import { insertDecision } from '../database/operations/judging/insertDecision';
 import { settleJudgement } from '../database/operations/judging/settleJudgement';
@@ -22,7 +25,6 @@ import { findBaseRelease } from '../database/operations/releases/findBaseRelease
 import { findDecision } from '../database/operations/releases/findDecision';
 import { findReleaseById } from '../database/operations/releases/findRelease';
 import {
-  EvidenceRow,
   Expected,
   ReleaseRow,
   SubjectRow,
@@ -88,8 +90,9 @@ export class ReleaseJudge {
     );
   }
 
-  async #toPlaced(tx: Knex, row: EvidenceRow): Promise<PlacedFragment> {
+  async #toPlaced(tx: Knex, row: CurrentEvidence): Promise<PlacedFragment> {
     return {
+      ...(row.condition !== 'sound' && { integrity: row.condition }),
       id: row.uid,
       stream: row.stream,
       digest: `sha256:${row.sha256}`,

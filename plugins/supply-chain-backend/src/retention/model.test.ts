@@ -624,6 +624,8 @@ async function empty(knex: KeepWorld['knex']): Promise<void> {
     'artifact',
     'output',
     'release',
+    'refusal',
+    'gate_ask',
     'collector_state',
     'subject',
   ]) {
