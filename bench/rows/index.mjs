@@ -2,8 +2,17 @@ import { decision } from './decision.mjs';
 import { ingest } from './ingest.mjs';
 import { posture } from './posture.mjs';
 import { reading } from './reading.mjs';
+import { retention } from './retention.mjs';
 import { stall } from './stall.mjs';
 import { whereUsed } from './whereUsed.mjs';
 
 /** The rows, in the order they run. */
-export const rows = [ingest, reading, decision, stall, whereUsed, posture];
+export const rows = [
+  ingest,
+  reading,
+  decision,
+  stall,
+  whereUsed,
+  posture,
+  retention,
+];

@@ -41,7 +41,10 @@ export function createKeeping(options: {
   return {
     config: retention,
     journal,
-    accesses: new AccessLog({ database: database.knex, logger: options.logger }),
+    accesses: new AccessLog({
+      database: database.knex,
+      logger: options.logger,
+    }),
     erasures: new AuditedErasureService({
       audit,
       erasures: new DefaultErasureService(shared),

@@ -92,7 +92,15 @@ describe('restore', () => {
     const missing = await cli('restore', '/nowhere/a.json');
     expect(missing.exitCode).toBe(2);
     expect(missing.stderr).toContain('/nowhere/a.json cannot be read');
-    portal.answers.push({ status: 409, body: { error: { name: 'ConflictError', message: 'there is nothing to restore' } } });
+    portal.answers.push({
+      status: 409,
+      body: {
+        error: {
+          name: 'ConflictError',
+          message: 'there is nothing to restore',
+        },
+      },
+    });
     const refused = await cli('restore', __filename);
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain('there is nothing to restore');

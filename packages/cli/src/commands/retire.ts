@@ -62,7 +62,9 @@ function dateOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const time = Date.parse(text);
   if (Number.isNaN(time)) {
-    throw new CliError(`--support-until '${text}' is no date: write 2031-12-31`);
+    throw new CliError(
+      `--support-until '${text}' is no date: write 2031-12-31`,
+    );
   }
   return new Date(time).toISOString();
 }
@@ -88,7 +90,9 @@ async function retire(
   const portal = await connect(options, surroundings);
   // The same retirement has the same key, so that a job that runs twice is one
   const key = createHash('sha256')
-    .update(JSON.stringify(['retire', entityRef, channel, release, stage ?? '']))
+    .update(
+      JSON.stringify(['retire', entityRef, channel, release, stage ?? '']),
+    )
     .digest('hex');
   const sent = await orDidYouMean(portal, entityRef, () =>
     askOrExplain(portal, { key, sleep: surroundings.sleep }, call =>

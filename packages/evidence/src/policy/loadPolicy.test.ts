@@ -55,6 +55,7 @@ describe('loadPolicy', () => {
     expect(minimal.rules.map(rule => rule.code)).toEqual([
       'DIG-001',
       'EVI-001',
+      'INT-001',
       'SBOM-001',
       'SBOM-002',
       'SIG-001',

@@ -1,5 +1,9 @@
 import { Request } from 'express';
-import { EvidenceAccess, EvidenceAction, GrantedEntity } from '../authorization';
+import {
+  EvidenceAccess,
+  EvidenceAction,
+  GrantedEntity,
+} from '../authorization';
 import { AccessLog } from './AccessLog';
 
 type AnyRequest = Request<any, any, any, any, any>;

@@ -45,9 +45,17 @@ export function readRetention(
     ]),
     liveAfterGoneMs: duration('liveAfterGone', 90 * DAY),
     run: {
-      intervalMs: atLeast(duration('run.interval', 6 * HOUR), 1000, 'run.interval'),
+      intervalMs: atLeast(
+        duration('run.interval', 6 * HOUR),
+        1000,
+        'run.interval',
+      ),
       graceMs: duration('run.grace', 7 * DAY),
-      rate: atLeast(settings?.getOptionalNumber('run.rate') ?? 1000, 1, 'run.rate'),
+      rate: atLeast(
+        settings?.getOptionalNumber('run.rate') ?? 1000,
+        1,
+        'run.rate',
+      ),
       dryRun: settings?.getOptionalBoolean('run.dryRun') ?? false,
       alarm: {
         share: atLeast(
@@ -63,7 +71,11 @@ export function readRetention(
       },
     },
     scrub: {
-      windowMs: atLeast(duration('scrub.window', 30 * DAY), 1000, 'scrub.window'),
+      windowMs: atLeast(
+        duration('scrub.window', 30 * DAY),
+        1000,
+        'scrub.window',
+      ),
       bytesPerSecond: atLeast(
         settings?.getOptionalNumber('scrub.bytesPerSecond') ?? 16 * 1024 * 1024,
         1,

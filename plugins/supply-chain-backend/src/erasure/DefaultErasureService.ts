@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ConflictError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import {
   Erasure,
   Principal,
@@ -62,9 +66,13 @@ export class DefaultErasureService implements ErasureService {
       if ((await placementsOf(tx, sha256)).length === 0) {
         throw new NotFoundError(`No evidence has the digest '${digest}'`);
       }
-      const open = await tx('erasure').where({ sha256, state: 'open' }).first('uid');
+      const open = await tx('erasure')
+        .where({ sha256, state: 'open' })
+        .first('uid');
       if (open) {
-        throw new ConflictError(`The erasure '${open.uid}' of it is open already`);
+        throw new ConflictError(
+          `The erasure '${open.uid}' of it is open already`,
+        );
       }
       await tx('erasure').insert({
         uid,

@@ -22,7 +22,9 @@ export async function placementsOf(
   tx: Knex,
   sha256: string,
 ): Promise<DoomedEvidence[]> {
-  const rows = await selectEvidence(tx).where('e.sha256', sha256).orderBy('e.id');
+  const rows = await selectEvidence(tx)
+    .where('e.sha256', sha256)
+    .orderBy('e.id');
   return rows.map(toDoomed);
 }
 

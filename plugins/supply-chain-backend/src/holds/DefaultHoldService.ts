@@ -132,12 +132,15 @@ async function checkTarget(tx: Knex, target: HoldTarget): Promise<HoldTarget> {
   const { entityRef, releaseId, digest } = target;
   if (entityRef !== undefined) {
     const known = knownSpelling(entityRef);
-    const row = known && (await tx('subject').where({ entity_ref: known }).first());
+    const row =
+      known && (await tx('subject').where({ entity_ref: known }).first());
     if (row) return { entityRef: known };
     throw new InputError(`Nothing is known of an entity '${entityRef}'`);
   }
   if (releaseId !== undefined) {
-    const row = await tx('release').where({ uid: fit(releaseId, 36) }).first();
+    const row = await tx('release')
+      .where({ uid: fit(releaseId, 36) })
+      .first();
     if (row) return target;
     throw new InputError(`There is no release '${releaseId}'`);
   }

@@ -261,7 +261,8 @@ export class ArrivalRecorder {
     try {
       return (await this.#database.transaction(work)) as RecordedArrival;
     } catch (error) {
-      if (error instanceof Refusal || error instanceof GoneMeanwhile) throw error;
+      if (error instanceof Refusal || error instanceof GoneMeanwhile)
+        throw error;
       // Somebody may have been faster with the same key
       const repeated = await this.#findRepeated(submission);
       if (repeated) return { repeated };

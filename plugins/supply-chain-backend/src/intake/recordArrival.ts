@@ -18,7 +18,10 @@ import {
 import { ensureRelease } from '../database/operations/record/ensureRelease';
 import { findNextRelease } from '../database/operations/record/findNextRelease';
 import { insertReceipt } from '../database/operations/record/insertReceipt';
-import { extendArtifact, keepArtifact } from '../database/operations/record/keepArtifact';
+import {
+  extendArtifact,
+  keepArtifact,
+} from '../database/operations/record/keepArtifact';
 import { keepComponentSet } from '../database/operations/record/keepComponentSet';
 import { keepReading } from '../database/operations/record/keepReading';
 import { lockSubject } from '../database/operations/record/lockSubject';
@@ -86,10 +89,22 @@ export async function recordArrival(
   const { subjectId, now, sha256, fragment, kind } = arrival;
   const subject = await lockSubject({ tx, id: subjectId });
   const { release, created } = await ensureRelease({ tx, ...arrival });
-  const promised = await promiseArrival({ tx, ...arrival, subject, release, kind });
+  const promised = await promiseArrival({
+    tx,
+    ...arrival,
+    subject,
+    release,
+    kind,
+  });
   const { expires_at: expiresAt } = promised.evidence;
   const readingId = await keepBytesAndReading(tx, arrival, expiresAt);
-  const evidence = await insertEvidence(tx, arrival, promised, release.id, readingId);
+  const evidence = await insertEvidence(
+    tx,
+    arrival,
+    promised,
+    release.id,
+    readingId,
+  );
   await supersedeEvidence({
     tx,
     releaseId: release.id,

@@ -46,7 +46,10 @@ const step: fc.Arbitrary<Step> = fc.record({
     ...(['promote', 'retire', 'hold', 'lift', 'leave', 'return'] as const),
     ...(['rename', 'lengthen', 'shorten', 'erase', 'withdraw'] as const),
   ) as unknown as fc.Arbitrary<Step['do']>,
-  entity: fc.constantFrom<Entity[]>('app', 'other') as unknown as fc.Arbitrary<Entity>,
+  entity: fc.constantFrom<Entity[]>(
+    'app',
+    'other',
+  ) as unknown as fc.Arbitrary<Entity>,
   version: fc.integer({ min: 1, max: 3 }),
   document: fc.integer({ min: 1, max: 4 }),
   days: fc.constantFrom(1, 6, 8, 40, 100),
@@ -91,8 +94,12 @@ class Model {
     ['app', 'production'],
     ['other', 'production'],
   ]);
-  holds: { uid: string; entity: Entity; version?: string; document?: number }[] =
-    [];
+  holds: {
+    uid: string;
+    entity: Entity;
+    version?: string;
+    document?: number;
+  }[] = [];
   /** Days of the default, of class `changes`, of class `product`. */
   days = { default: 60, changes: 20, product: 120 };
   configured = { ...this.days };
@@ -116,12 +123,18 @@ class Model {
     ];
   }
 
-  keyOf({ entity, channel, version }: Pick<Piece, 'entity' | 'channel' | 'version'>) {
+  keyOf({
+    entity,
+    channel,
+    version,
+  }: Pick<Piece, 'entity' | 'channel' | 'version'>) {
     return `${entity}/${channel}/${version}`;
   }
 
   obligations(piece: Piece): { name: string; days: number }[] {
-    const own = this.classes().filter(one => one.matches(piece, this.lifecycle));
+    const own = this.classes().filter(one =>
+      one.matches(piece, this.lifecycle),
+    );
     return own.some(({ instead }) => instead)
       ? own
       : [{ name: 'default', days: this.days.default }, ...own];
@@ -275,7 +288,9 @@ class Pair {
         break;
       case 'rename': {
         const next =
-          model.lifecycle.get(entity) === 'production' ? 'retired' : 'production';
+          model.lifecycle.get(entity) === 'production'
+            ? 'retired'
+            : 'production';
         model.lifecycle.set(entity, next);
         await this.subject(entity, { lifecycle: next });
         break;
@@ -300,10 +315,7 @@ class Pair {
   }
 
   subject(entity: Entity, columns: object) {
-    return this.world
-      .knex('subject')
-      .where({ name: entity })
-      .update(columns);
+    return this.world.knex('subject').where({ name: entity }).update(columns);
   }
 
   async send(
@@ -368,11 +380,17 @@ class Pair {
     const known = model.pieces.some(piece => piece.entity === entity);
     if (!known) return;
     const byDigest = change && days < 50;
-    const digest = createHash('sha256').update(documentOf(document)).digest('hex');
+    const digest = createHash('sha256')
+      .update(documentOf(document))
+      .digest('hex');
     const releases = await world
       .knex('release as r')
       .join('subject as s', 's.id', 'r.subject_id')
-      .where({ 's.name': entity, 'r.version': `${version}.0`, channel: 'release' })
+      .where({
+        's.name': entity,
+        'r.version': `${version}.0`,
+        channel: 'release',
+      })
       .select('r.uid');
     const release = !byDigest && change ? releases[0] : undefined;
     const target = byDigest
@@ -496,8 +514,7 @@ class Pair {
     // Two phases: what was found due a grace period ago, and ever since, goes
     const now = due();
     const ripe = now.filter(
-      ({ dueSince }) =>
-        dueSince !== undefined && dueSince + GRACE <= model.now,
+      ({ dueSince }) => dueSince !== undefined && dueSince + GRACE <= model.now,
     );
     for (const piece of ripe) piece.state = 'deleted';
     // Deleting the last of a release that counts may end what is newest
@@ -590,7 +607,11 @@ it.each(databases.eachSupportedId())(
           expect(await knex('artifact')).toEqual([]);
         },
       ),
-      { numRuns: RUNS, endOnFailure: true, seed: Number(process.env.MODEL_SEED ?? Date.now() % 1e6) },
+      {
+        numRuns: RUNS,
+        endOnFailure: true,
+        seed: Number(process.env.MODEL_SEED ?? Date.now() % 1e6),
+      },
     );
   },
 );

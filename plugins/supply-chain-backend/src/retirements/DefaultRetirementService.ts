@@ -56,7 +56,13 @@ export class DefaultRetirementService implements RetirementService {
       const subject = await lockSubject({ tx, id: release.subject_id });
       const now = Date.now();
       const stages = await stagesToLeave(tx, release, claim);
-      const left = await retire({ tx, releaseId: release.id, stages, claim, now });
+      const left = await retire({
+        tx,
+        releaseId: release.id,
+        stages,
+        claim,
+        now,
+      });
       const isStated = await this.#support(tx, release, claim);
       if (left > 0 || isStated) {
         await this.#keep(tx, subject, release);
@@ -157,7 +163,12 @@ async function requireVersion(
   tx: Knex,
   { entityRef, channel, version }: RetirementClaim,
 ): Promise<ReleaseRecord> {
-  const release = await findReleaseByVersion({ tx, entityRef, channel, version });
+  const release = await findReleaseByVersion({
+    tx,
+    entityRef,
+    channel,
+    version,
+  });
   if (release) return release;
   throw new NotFoundError(
     `Nothing has been sent for ${channel} '${version}' of '${entityRef}'. Check the version`,

@@ -44,7 +44,9 @@ async function* strayAmong(
       (
         await rawRows<{ sha256: string }>(
           tx,
-          `select distinct sha256 from ${table} where sha256 in (${textList(tx)})`,
+          `select distinct sha256 from ${table} where sha256 in (${textList(
+            tx,
+          )})`,
           [digests],
         )
       ).map(row => row.sha256),
@@ -52,6 +54,10 @@ async function* strayAmong(
   const [known, buried] = [await among('artifact'), await among('tombstone')];
   for (const { sha256, name } of files) {
     if (sha256 && known.has(sha256)) continue;
-    yield { sha256, name, isBuried: sha256 !== undefined && buried.has(sha256) };
+    yield {
+      sha256,
+      name,
+      isBuried: sha256 !== undefined && buried.has(sha256),
+    };
   }
 }

@@ -902,7 +902,10 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       receiptId: second.uid,
       digest: `sha256:${'a'.repeat(64)}`,
       ...Object.fromEntries(
-        ['proposalId', 'alarmId', 'holdId', 'erasureId'].map(id => [id, 'none']),
+        ['proposalId', 'alarmId', 'holdId', 'erasureId'].map(id => [
+          id,
+          'none',
+        ]),
       ),
     };
     const { api } = world;

@@ -103,7 +103,12 @@ export async function startTasks(options: {
     60_000,
     60,
   );
-  await schedule('scrub', 600_000, signal => keeping.scrub.run(signal), 120_000);
+  await schedule(
+    'scrub',
+    600_000,
+    signal => keeping.scrub.run(signal),
+    120_000,
+  );
   await schedule('remind', 3_600_000, () => keeping.reminders.run(), 90_000);
   await schedule('forget-accesses', 3_600_000, async () => {
     const before = Date.now() - keeping.config.accessesMs;

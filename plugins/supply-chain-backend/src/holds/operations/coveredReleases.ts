@@ -21,8 +21,14 @@ export async function coveredReleases(options: {
     const hex = hexOf(digest);
     candidates.where(builder =>
       builder
-        .whereIn('r.id', tx('evidence').where({ sha256: hex }).select('release_id'))
-        .orWhereIn('r.id', tx('output').where({ digest: hex }).select('release_id')),
+        .whereIn(
+          'r.id',
+          tx('evidence').where({ sha256: hex }).select('release_id'),
+        )
+        .orWhereIn(
+          'r.id',
+          tx('output').where({ digest: hex }).select('release_id'),
+        ),
     );
   }
   const rows: { id: number }[] = await candidates;

@@ -30,6 +30,9 @@ export async function isPromoted(options: {
 }): Promise<boolean> {
   const { tx, releaseId, stage } = options;
   const key = { release_id: releaseId, stage };
-  const retired = await tx('retirement').where(key).whereNull('ended_at').first();
+  const retired = await tx('retirement')
+    .where(key)
+    .whereNull('ended_at')
+    .first();
   return !retired && (await findPromotion(options)) !== undefined;
 }

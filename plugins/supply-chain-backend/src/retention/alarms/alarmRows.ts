@@ -43,7 +43,10 @@ export async function raiseAlarm(options: {
 }): Promise<boolean> {
   const { tx, kind, about = '', message, volume, now } = options;
   const key = { kind, about: fit(about, 255) };
-  const open = await tx('retention_alarm').where(key).whereNull('ended_at').first();
+  const open = await tx('retention_alarm')
+    .where(key)
+    .whereNull('ended_at')
+    .first();
   if (open) {
     await tx('retention_alarm')
       .where({ id: open.id })

@@ -6,7 +6,10 @@ import {
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import { Knex } from 'knex';
 import { appendEvent } from '../../database/operations/record/appendEvent';
-import { lockDigests, lockKeeping } from '../../database/operations/record/lockKeeping';
+import {
+  lockDigests,
+  lockKeeping,
+} from '../../database/operations/record/lockKeeping';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { fit } from '../../database/text';
 import { writeState } from '../run/operations/state';

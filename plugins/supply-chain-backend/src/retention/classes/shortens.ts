@@ -11,20 +11,23 @@ export function shortens(
 ): string[] {
   if (!next) return now ? ['The class ends; the default takes its place.'] : [];
   if (!now) {
-    return next.insteadOfDefault
-      ? ['It stands instead of the default.']
-      : [];
+    return next.insteadOfDefault ? ['It stands instead of the default.'] : [];
   }
   const less: string[] = [];
   if (next.minimumMs < now.minimumMs) {
     less.push(
-      `Kept for ${sayDuration(next.minimumMs)}, not ${sayDuration(now.minimumMs)}.`,
+      `Kept for ${sayDuration(next.minimumMs)}, not ${sayDuration(
+        now.minimumMs,
+      )}.`,
     );
   }
   if (next.start !== now.start) {
     less.push(`Counted from ${next.start}, not from ${now.start}.`);
   }
-  if (next.latestMs !== undefined && next.latestMs < (now.latestMs ?? Infinity)) {
+  if (
+    next.latestMs !== undefined &&
+    next.latestMs < (now.latestMs ?? Infinity)
+  ) {
     less.push(`Gone after ${sayDuration(next.latestMs)} at the latest.`);
   }
   if (next.insteadOfDefault && !now.insteadOfDefault) {

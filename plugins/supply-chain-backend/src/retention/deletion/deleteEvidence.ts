@@ -69,7 +69,13 @@ const NOTHING = {
   received_at: null,
 };
 
-function toColumns({ kind, size, subject, release, receivedAt }: DoomedEvidence) {
+function toColumns({
+  kind,
+  size,
+  subject,
+  release,
+  receivedAt,
+}: DoomedEvidence) {
   return {
     kind,
     size,

@@ -10,6 +10,12 @@ export interface DoomedEvidence {
   isCurrent: boolean;
   /** The class that kept it longest. */
   keptBy: string;
-  release: { id: number; uid: string; version: string; channel: string; line: string };
+  release: {
+    id: number;
+    uid: string;
+    version: string;
+    channel: string;
+    line: string;
+  };
   subject: { id: number; uid: string; entityRef: string };
 }

@@ -41,7 +41,9 @@ async function findWaiting(tx: Knex, digests?: string[]): Promise<string[]> {
     )
     .modify(query => {
       if (digests) {
-        query.whereRaw(`a.sha256 in (${textList(tx)})`, [JSON.stringify(digests)]);
+        query.whereRaw(`a.sha256 in (${textList(tx)})`, [
+          JSON.stringify(digests),
+        ]);
       }
     })
     .orderBy('a.sha256')
@@ -66,11 +68,9 @@ async function unlink(
   );
   for (const { sha256 } of rows) await store.remove(sha256);
   const gone = JSON.stringify(rows.map(({ sha256 }) => sha256));
-  await rawRows(
-    tx,
-    `delete from artifact where sha256 in (${textList(tx)})`,
-    [gone],
-  );
+  await rawRows(tx, `delete from artifact where sha256 in (${textList(tx)})`, [
+    gone,
+  ]);
   return {
     unlinked: rows.length,
     bytes: rows.reduce((sum, row) => sum + Number(row.stored_size), 0),

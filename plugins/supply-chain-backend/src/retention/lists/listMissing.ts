@@ -6,7 +6,10 @@ import {
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import { GrantedList } from '../../authorization';
-import { compact, toOptional } from '../../database/operations/releases/columns';
+import {
+  compact,
+  toOptional,
+} from '../../database/operations/releases/columns';
 import { pageOf } from '../../service/pageOf';
 import { RetentionService } from './types';
 

@@ -11,7 +11,10 @@ import {
   toOptional,
   toOptionalIso,
 } from '../../database/operations/releases/columns';
-import { whereIdIn, whereTextIn } from '../../database/operations/releases/idList';
+import {
+  whereIdIn,
+  whereTextIn,
+} from '../../database/operations/releases/idList';
 import { hexOf } from '../../holds/matchesTarget';
 import { decodeCursor, encodeCursor } from '../../service/cursor';
 import { selectEvidence } from '../deletion/selectEvidence';

@@ -41,7 +41,9 @@ export interface RetentionService {
     list: GrantedList,
     query: Page & { digest?: string; entity?: string },
   ): Promise<TombstonePage>;
-  listRuns(query: Page): Promise<{ items: RetentionRun[]; nextCursor?: string }>;
+  listRuns(
+    query: Page,
+  ): Promise<{ items: RetentionRun[]; nextCursor?: string }>;
   listAlarms(query: { open?: boolean }): Promise<RetentionAlarm[]>;
   /** `ConflictError` for one that cannot be confirmed, or was ended before. */
   confirmAlarm(options: {

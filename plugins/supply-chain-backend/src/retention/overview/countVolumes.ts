@@ -25,7 +25,9 @@ export async function countTotals(
        (select coalesce(sum(size), 0) from artifact) as bytes,
        (select coalesce(sum(stored_size), 0) from artifact) as stored,
        (select count(*) from tombstone) as tombstones,
-       (select count(*) from evidence h where h.release_id in (${idList(tx)})) as held,
+       (select count(*) from evidence h where h.release_id in (${idList(
+         tx,
+       )})) as held,
        (select count(*) from evidence v where v.release_id in (
           select r.id from "release" r join subject s on s.id = r.subject_id
            where ${LIVE_SQL})) as live`,

@@ -28,7 +28,8 @@ export async function promise(options: {
     const matched =
       name === DEFAULT_CLASS
         ? {
-            sql: instead.map(({ sql }) => `not ${sql}`).join(' and ') || '1 = 1',
+            sql:
+              instead.map(({ sql }) => `not ${sql}`).join(' and ') || '1 = 1',
             bindings: instead.flatMap(({ bindings }) => bindings),
           }
         : matchSql(tx, definition.match, world);

@@ -130,7 +130,11 @@ export class DefaultProposalService implements ProposalService {
         );
       }
       await this.#requireSame(tx, row);
-      const preview = await applyChange(tx, this.#changeOf(row), this.#when(now));
+      const preview = await applyChange(
+        tx,
+        this.#changeOf(row),
+        this.#when(now),
+      );
       await decide(tx, 'approved', decision, now, preview);
       await append(tx, 'retention-approved', uid, row.class, now);
       return toProposal(await requireProposal(tx, uid), visible);

@@ -79,7 +79,10 @@ function dueHolds(tx: Knex, now: number): Promise<Record<string, any>[]> {
     .where('review_at', '<=', now);
 }
 
-function endedSubjects(tx: Knex, before: number): Promise<Record<string, any>[]> {
+function endedSubjects(
+  tx: Knex,
+  before: number,
+): Promise<Record<string, any>[]> {
   return tx('subject as s')
     .where('s.gone_at', '<=', before)
     .whereNull('s.live_end_told_at')

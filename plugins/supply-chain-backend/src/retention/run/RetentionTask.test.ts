@@ -1,5 +1,10 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { DAY, keepWorld, KeepWorld, someone } from '../../__testUtils__/keepWorld';
+import {
+  DAY,
+  keepWorld,
+  KeepWorld,
+  someone,
+} from '../../__testUtils__/keepWorld';
 
 jest.setTimeout(120_000);
 
@@ -38,9 +43,9 @@ describe.each(databases.eachSupportedId())('retention on %p', id => {
     const old = await world.send('app', '1.0.0', 1);
     await world.send('app', '2.0.0', 2);
     await days(365);
-    expect(await world.knex('evidence').whereNotNull('marked_at')).toMatchObject(
-      [{ uid: old.evidenceUid }],
-    );
+    expect(
+      await world.knex('evidence').whereNotNull('marked_at'),
+    ).toMatchObject([{ uid: old.evidenceUid }]);
     const hold = await world.holds.place({
       target: { entityRef: 'component:default/app' },
       reason: 'A dispute',

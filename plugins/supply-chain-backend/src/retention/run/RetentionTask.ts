@@ -18,12 +18,7 @@ import { checkClock } from './checkClock';
 import { CHUNK, settleMarked } from './deleteMarked';
 import { DueWhen, findDue, markDue } from './markDue';
 import { findMarked } from './operations/findMarked';
-import {
-  beginRun,
-  endRun,
-  NO_COUNTS,
-  RunCounts,
-} from './operations/runRows';
+import { beginRun, endRun, NO_COUNTS, RunCounts } from './operations/runRows';
 import { readState, writeState } from './operations/state';
 import { endTurn, keepTurn, takeTurn } from './operations/turn';
 import { Pace } from './Pace';
@@ -182,7 +177,10 @@ export class RetentionTask {
   }
 
   /** Tombstones to the journal, then the bytes. */
-  async #finish(counts: RunCounts, goOn: () => Promise<boolean>): Promise<void> {
+  async #finish(
+    counts: RunCounts,
+    goOn: () => Promise<boolean>,
+  ): Promise<void> {
     const database = this.#database;
     const journal = this.#journal;
     await journalTombstones({ tx: database.knex, journal, now: Date.now() });

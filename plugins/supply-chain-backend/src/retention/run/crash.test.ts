@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fill, retainUntilKilled } from '../../__testUtils__/retainUntilKilled';
+import { fill } from '../../__testUtils__/retainUntilKilled';
 import { writeSideIn } from '../../__testUtils__/runUntilKilled';
 
 jest.setTimeout(600_000);
@@ -26,7 +26,6 @@ async function killAfter(directory: string, ms: number): Promise<void> {
 }
 
 it('leaves no orphan of either kind, whenever it is killed', async () => {
-  expect(retainUntilKilled).toBeDefined();
   const directory = await mkdtemp(join(tmpdir(), 'supply-chain-keep-'));
   await fill(directory);
   let left = Infinity;
@@ -41,7 +40,8 @@ it('leaves no orphan of either kind, whenever it is killed', async () => {
     const events = await knex('event').where({ type: 'evidence-deleted' });
     expect(events).toHaveLength(tombstones.length);
     // No evidence without its bytes, whatever was half done
-    for (const { sha256 } of evidence) expect(await store.has(sha256)).toBe(true);
+    for (const { sha256 } of evidence)
+      expect(await store.has(sha256)).toBe(true);
     const waiting = await knex('artifact').whereNotNull('unlink_at');
     if (waiting.length > 0) between += 1;
     // Bytes go only after the journal has the tombstone
@@ -67,6 +67,7 @@ it('leaves no orphan of either kind, whenever it is killed', async () => {
     await knex.destroy();
   }
   expect(left).toBe(0);
-  expect(between).toBeGreaterThanOrEqual(0);
+  // Some of the kills were between the phases, or this shows nothing
+  expect(between).toBeGreaterThan(0);
   await rm(directory, { recursive: true });
 });

@@ -41,7 +41,9 @@ export async function settleMarked(options: {
       which: own,
     });
     const all = (
-      await selectEvidence(tx).whereNotNull('e.marked_at').whereRaw(own.sql, [ids])
+      await selectEvidence(tx)
+        .whereNotNull('e.marked_at')
+        .whereRaw(own.sql, [ids])
     ).map(toDoomed);
     const due = await findDue({
       tx,
@@ -51,7 +53,13 @@ export async function settleMarked(options: {
     });
     const spared = await spare(tx, all, due, when.now);
     const ripe = await ripeOf(tx, due, when.now);
-    await deleteEvidence({ tx, doomed: ripe, by, erased: false, now: when.now });
+    await deleteEvidence({
+      tx,
+      doomed: ripe,
+      by,
+      erased: false,
+      now: when.now,
+    });
     return { spared, deleted: ripe.length };
   });
   await nextTick();

@@ -27,7 +27,10 @@ it.each(databases.eachSupportedId())(
     const both = async () => {
       // Without the turn, which only spares the work
       const free = setInterval(
-        () => knex('retention_state').update({ lease_until: null }).catch(() => {}),
+        () =>
+          knex('retention_state')
+            .update({ lease_until: null })
+            .catch(() => {}),
         1,
       );
       await Promise.all([world.task.run(), other.task.run()]);

@@ -71,7 +71,9 @@ function parse(line: string): JournalEntry | undefined {
   if (line === '') return undefined;
   try {
     const entry = JSON.parse(line);
-    return entry.v === 1 && typeof entry.evidence === 'string' ? entry : undefined;
+    return entry.v === 1 && typeof entry.evidence === 'string'
+      ? entry
+      : undefined;
   } catch {
     return undefined;
   }

@@ -65,9 +65,10 @@ async function returnedAmong(
   tx: Knex,
   entries: JournalEntry[],
 ): Promise<DoomedEvidence[]> {
-  const rows: Record<string, any>[] = await selectEvidence(tx).whereRaw(`e.uid in (${textList(tx)})`, [
-    JSON.stringify(entries.map(({ evidence }) => evidence)),
-  ]);
+  const rows: Record<string, any>[] = await selectEvidence(tx).whereRaw(
+    `e.uid in (${textList(tx)})`,
+    [JSON.stringify(entries.map(({ evidence }) => evidence))],
+  );
   return rows.map(toDoomed);
 }
 

@@ -3,10 +3,7 @@ import { fit, fitOptional } from '../../database/text';
 import { RetirementClaim } from '../types';
 
 /** Stages that the release is in, or was promoted nowhere: one row for that. */
-export async function stagesOf(
-  tx: Knex,
-  releaseId: number,
-): Promise<string[]> {
+export async function stagesOf(tx: Knex, releaseId: number): Promise<string[]> {
   const rows: { stage: string }[] = await tx('promotion')
     .where({ release_id: releaseId })
     .orderBy('stage')

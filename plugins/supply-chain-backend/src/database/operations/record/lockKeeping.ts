@@ -25,7 +25,9 @@ export async function lockDigests(
   if (!isPg(tx)) return;
   const keys = [
     // 32 bits of the digest: two that collide only wait for one another
-    ...new Set(digests.map(digest => Number.parseInt(digest.slice(0, 8), 16) | 0)),
+    ...new Set(
+      digests.map(digest => Number.parseInt(digest.slice(0, 8), 16) | 0),
+    ),
   ].sort((one, other) => one - other);
   for (const key of keys) {
     await tx.raw('select pg_advisory_xact_lock(?, ?)', [DIGEST_LOCK, key]);

@@ -13,10 +13,10 @@ export async function takeTurn(options: {
   const taken = await tx('retention_state')
     .where({ id: 1 })
     // A turn that lasts longer than any can was taken by a clock that ran ahead
-    .whereRaw(
-      '(lease_until is null or lease_until < ? or lease_until > ?)',
-      [now, now + TURN_MS],
-    )
+    .whereRaw('(lease_until is null or lease_until < ? or lease_until > ?)', [
+      now,
+      now + TURN_MS,
+    ])
     .update({ lease_by: run, lease_until: now + TURN_MS });
   return taken === 1;
 }
