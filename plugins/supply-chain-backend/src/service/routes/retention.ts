@@ -9,7 +9,7 @@ import { DEFAULT_LIMIT, RouterServices, SupplyChainRouter } from '../types';
 
 export function addRetentionRoutes(
   router: SupplyChainRouter,
-  { access, people, keeping }: RouterServices,
+  { access, audit, people, keeping }: RouterServices,
 ): void {
   const { proposals, retention } = keeping;
   const mayRead = (req: Parameters<typeof people.require>[0]) =>
@@ -65,7 +65,14 @@ export function addRetentionRoutes(
     );
     const { alarmId: uid } = req.params;
     const { reason } = req.body;
-    res.json(await retention.confirmAlarm({ uid, reason, principal }));
+    res.json(
+      await audit.run(
+        'retention-alarm-confirm',
+        { alarm: uid, principal: principal.ref },
+        () => retention.confirmAlarm({ uid, reason, principal }),
+        ({ kind }) => ({ kind }),
+      ),
+    );
   });
 
   router.get('/v1/retention/classes', async (req, res) => {
