@@ -1,3 +1,5 @@
+// The steps of the sequences are methods, which the test below calls
+/* eslint-disable jest/no-standalone-expect */
 import { createHash } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
@@ -393,11 +395,10 @@ class Pair {
       })
       .select('r.uid');
     const release = !byDigest && change ? releases[0] : undefined;
-    const target = byDigest
-      ? { digest: `sha256:${digest}` }
-      : release
+    const named = release
       ? { releaseId: release.uid }
       : { entityRef: `component:default/${entity}` };
+    const target = byDigest ? { digest: `sha256:${digest}` } : named;
     const { id: uid } = await world.holds.place({
       target,
       reason: 'model',

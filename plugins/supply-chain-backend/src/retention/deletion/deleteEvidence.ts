@@ -14,6 +14,17 @@ import { DoomedEvidence } from './types';
 // Engines limit the parameters of one statement
 const ROWS = 50;
 
+const NOTHING = {
+  kind: null,
+  size: null,
+  subject_id: null,
+  entity_ref: null,
+  release_uid: null,
+  version: null,
+  channel: null,
+  received_at: null,
+};
+
 /**
  * Turns evidence into tombstones. The caller has locked its subjects and `lockKeeping`,
  * and has made sure that it may go. Bytes stay for the next phase; the artifact says
@@ -57,17 +68,6 @@ export async function deleteEvidence(options: {
     doomed.map(evidence => toEvent(evidence, options)),
   );
 }
-
-const NOTHING = {
-  kind: null,
-  size: null,
-  subject_id: null,
-  entity_ref: null,
-  release_uid: null,
-  version: null,
-  channel: null,
-  received_at: null,
-};
 
 function toColumns({
   kind,

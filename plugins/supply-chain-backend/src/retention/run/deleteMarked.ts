@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { appendEvents } from '../../database/operations/record/appendEvent';
 import { lockKeeping } from '../../database/operations/record/lockKeeping';
-import { idList, nextTick, rawRows } from '../../database/raw';
+import { idList, idsIn, nextTick, rawRows } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { listEffective } from '../classes/operations/listClasses';
 import { MatchedSubject } from '../classes/matchesClass';
@@ -33,7 +33,11 @@ export async function settleMarked(options: {
     );
     await lockKeeping(tx);
     const ids = JSON.stringify(marked.map(({ id }) => id));
-    const own = { sql: `e.id in (${idList(tx)})`, bindings: [ids] };
+    const own = idsIn(
+      tx,
+      'e.id',
+      marked.map(({ id }) => id),
+    );
     await promise({
       tx,
       classes: await listEffective({ tx }),
@@ -43,13 +47,13 @@ export async function settleMarked(options: {
     const all = (
       await selectEvidence(tx)
         .whereNotNull('e.marked_at')
-        .whereRaw(own.sql, [ids])
+        .whereRaw(own.sql, own.bindings)
     ).map(toDoomed);
     const due = await findDue({
       tx,
       when,
       narrow: query =>
-        query.whereNotNull('e.marked_at').whereRaw(own.sql, [ids]),
+        query.whereNotNull('e.marked_at').whereRaw(own.sql, own.bindings),
     });
     const spared = await spare(tx, all, due, when.now);
     const ripe = await ripeOf(tx, due, when.now);

@@ -4,7 +4,7 @@ import {
   LedgerEvent,
 } from '../../database/operations/record/appendEvent';
 import { lockKeeping } from '../../database/operations/record/lockKeeping';
-import { idList, rawRows } from '../../database/raw';
+import { idList, idsIn, rawRows } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { heldReleases } from '../../holds/operations/heldReleases';
 import { DUE_SQL } from '../deletion/dueSql';
@@ -51,13 +51,12 @@ export async function markDue(options: {
     const ids = due.slice(from, from + ROWS).map(({ id }) => id);
     marked += await database.transaction(async tx => {
       await lockKeeping(tx);
+      const own = idsIn(tx, 'e.id', ids);
       const still = await findDue({
         tx,
         when,
         narrow: query =>
-          query
-            .whereNull('e.marked_at')
-            .whereRaw(`e.id in (${idList(tx)})`, [JSON.stringify(ids)]),
+          query.whereNull('e.marked_at').whereRaw(own.sql, own.bindings),
       });
       if (still.length === 0) return 0;
       const deleteAfter = when.now + graceMs;

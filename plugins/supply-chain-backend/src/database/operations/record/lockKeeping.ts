@@ -23,13 +23,15 @@ export async function lockDigests(
   digests: readonly string[],
 ): Promise<void> {
   if (!isPg(tx)) return;
-  const keys = [
-    // 32 bits of the digest: two that collide only wait for one another
-    ...new Set(
-      digests.map(digest => Number.parseInt(digest.slice(0, 8), 16) | 0),
-    ),
-  ].sort((one, other) => one - other);
-  for (const key of keys) {
-    await tx.raw('select pg_advisory_xact_lock(?, ?)', [DIGEST_LOCK, key]);
-  }
+  // 32 bits of the digest: two that collide only wait for one another
+  const keys = digests.map(
+    digest => Number.parseInt(digest.slice(0, 8), 16) | 0,
+  );
+  // In one statement, in one order
+  await tx.raw(
+    `select pg_advisory_xact_lock(?, key) from (
+       select distinct value::int as key from json_array_elements_text(?::json) order by 1
+     ) keys`,
+    [DIGEST_LOCK, JSON.stringify(keys)],
+  );
 }
