@@ -7,10 +7,9 @@ import { listEffective } from '../classes/operations/listClasses';
 import { MatchedSubject } from '../classes/matchesClass';
 import { deleteEvidence } from '../deletion/deleteEvidence';
 import { lockSubjects } from '../deletion/lockSubjects';
-import { selectEvidence, toDoomed } from '../deletion/selectEvidence';
 import { DoomedEvidence } from '../deletion/types';
 import { promise } from '../promises/promise';
-import { DueWhen, findDue, toEvent } from './markDue';
+import { DueWhen, findDueAmong, toEvent } from './markDue';
 
 /** Few enough that nobody waits long for the one writer. */
 export const CHUNK = 100;
@@ -44,19 +43,12 @@ export async function settleMarked(options: {
       world: await worldOf(tx, ids),
       which: own,
     });
-    const all = (
-      await selectEvidence(tx)
-        .whereNotNull('e.marked_at')
-        .whereRaw(own.sql, own.bindings)
-    ).map(toDoomed);
-    const due = await findDue({
-      tx,
-      when,
-      narrow: query =>
-        query.whereNotNull('e.marked_at').whereRaw(own.sql, own.bindings),
-    });
-    const spared = await spare(tx, all, due, when.now);
-    const ripe = await ripeOf(tx, due, when.now);
+    const among = (
+      await findDueAmong({ tx, when, ids: marked.map(({ id }) => id) })
+    ).filter(({ isMarked }) => isMarked);
+    const kept = among.filter(({ isDue }) => !isDue);
+    const spared = await spare(tx, kept, when.now);
+    const ripe = among.filter(({ isRipe }) => isRipe);
     await deleteEvidence({
       tx,
       doomed: ripe,
@@ -88,12 +80,9 @@ async function worldOf(tx: Knex, ids: string) {
 
 async function spare(
   tx: Knex.Transaction,
-  marked: readonly DoomedEvidence[],
-  due: readonly DoomedEvidence[],
+  spared: readonly DoomedEvidence[],
   now: number,
 ): Promise<number> {
-  const still = new Set(due.map(({ id }) => id));
-  const spared = marked.filter(({ id }) => !still.has(id));
   if (spared.length === 0) return 0;
   await rawRows(
     tx,
@@ -107,18 +96,4 @@ async function spare(
     spared.map(evidence => toEvent('evidence-spared', evidence, now)),
   );
   return spared.length;
-}
-
-async function ripeOf(
-  tx: Knex,
-  due: readonly DoomedEvidence[],
-  now: number,
-): Promise<DoomedEvidence[]> {
-  const rows = await rawRows<{ id: number }>(
-    tx,
-    `select id from evidence where delete_after <= ? and id in (${idList(tx)})`,
-    [now, JSON.stringify(due.map(({ id }) => id))],
-  );
-  const ripe = new Set(rows.map(({ id }) => id));
-  return due.filter(({ id }) => ripe.has(id));
 }

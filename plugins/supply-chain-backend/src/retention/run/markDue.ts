@@ -8,6 +8,7 @@ import { idList, idsIn, rawRows } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { heldReleases } from '../../holds/operations/heldReleases';
 import { DUE_SQL } from '../deletion/dueSql';
+import { LIVE_SQL } from '../live/liveSql';
 import { selectEvidence, toDoomed } from '../deletion/selectEvidence';
 import { DoomedEvidence } from '../deletion/types';
 
@@ -36,6 +37,39 @@ export async function findDue(options: {
   return rows.filter(row => !held.has(row.release_id)).map(toDoomed);
 }
 
+/** What is due among some, by id alone: no engine may come upon a worse plan for it. */
+export async function findDueAmong(options: {
+  tx: Knex;
+  when: DueWhen;
+  ids: readonly number[];
+}): Promise<
+  (DoomedEvidence & { isMarked: boolean; isDue: boolean; isRipe: boolean })[]
+> {
+  const { tx, when, ids } = options;
+  const { now, liveAfterGoneMs } = when;
+  const own = idsIn(tx, 'e.id', ids);
+  const rows: Record<string, any>[] = await selectEvidence(tx)
+    .whereRaw(own.sql, own.bindings)
+    .select('e.expires_at', 'e.kept_open', 'e.marked_at', 'e.delete_after', {
+      is_live: tx.raw(`case when ${LIVE_SQL} then 1 else 0 end`, [
+        now - liveAfterGoneMs,
+      ]),
+    } as never)
+    .orderBy('e.id');
+  const releaseIds = [...new Set(rows.map(row => row.release_id as number))];
+  const held = await heldReleases({ tx, releaseIds });
+  return rows.map(row => {
+    const isDue =
+      !row.kept_open &&
+      Number(row.expires_at) <= now &&
+      Number(row.is_live) === 0 &&
+      !held.has(row.release_id);
+    const isMarked = row.marked_at !== null;
+    const isRipe = isDue && isMarked && Number(row.delete_after) <= now;
+    return { ...toDoomed(row), isMarked, isDue, isRipe };
+  });
+}
+
 /** Phase one: what is due is marked and goes after the grace period. */
 export async function markDue(options: {
   database: SupplyChainDatabase;
@@ -51,13 +85,9 @@ export async function markDue(options: {
     const ids = due.slice(from, from + ROWS).map(({ id }) => id);
     marked += await database.transaction(async tx => {
       await lockKeeping(tx);
-      const own = idsIn(tx, 'e.id', ids);
-      const still = await findDue({
-        tx,
-        when,
-        narrow: query =>
-          query.whereNull('e.marked_at').whereRaw(own.sql, own.bindings),
-      });
+      const still = (await findDueAmong({ tx, when, ids })).filter(
+        ({ isDue, isMarked }) => isDue && !isMarked,
+      );
       if (still.length === 0) return 0;
       const deleteAfter = when.now + graceMs;
       await rawRows(
