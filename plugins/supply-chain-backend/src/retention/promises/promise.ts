@@ -59,12 +59,12 @@ export async function promise(options: {
       ] as Knex.RawBinding[],
     );
   }
-  await start(tx, which);
+  await begin(tx, which);
   await settle(tx, which);
 }
 
 /** Dates promises whose start event has come. */
-async function start(tx: Knex.Transaction, which: Which): Promise<void> {
+async function begin(tx: Knex.Transaction, which: Which): Promise<void> {
   for (const [event, sql] of Object.entries(START_SQL)) {
     await tx.raw(
       `update retention_promise set

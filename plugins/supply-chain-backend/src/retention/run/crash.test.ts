@@ -1,3 +1,5 @@
+// What is left is looked at after the kill that leaves nothing to delete
+/* eslint-disable jest/no-conditional-expect */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
