@@ -6,6 +6,7 @@ package supply_chain
 import data.supply_chain.checksums
 import data.supply_chain.components
 import data.supply_chain.evidence
+import data.supply_chain.integrity
 import data.supply_chain.licences
 import data.supply_chain.provenance
 import data.supply_chain.sbom
@@ -16,6 +17,7 @@ decision := object.union_n([
 	checksums.results,
 	components.results,
 	evidence.results,
+	integrity.results,
 	licences.results,
 	provenance.results,
 	sbom.results,

@@ -182,6 +182,8 @@ function configKeys() {
     ) {
       keys.add(`${prefix}[]`);
       walk(type.typeArguments[0], `${prefix}[]`);
+    } else if (ts.isUnionTypeNode(type)) {
+      for (const one of type.types) walk(one, prefix);
     } else if (ts.isTypeLiteralNode(type)) members(type.members, prefix);
   }
   function members(list, prefix) {

@@ -2,6 +2,7 @@ import { decision } from './decision.mjs';
 import { ingest } from './ingest.mjs';
 import { posture } from './posture.mjs';
 import { reading } from './reading.mjs';
+import { retention } from './retention.mjs';
 import { stall } from './stall.mjs';
 import { verify } from './verify.mjs';
 import { whereUsed } from './whereUsed.mjs';
@@ -15,4 +16,5 @@ export const rows = [
   stall,
   whereUsed,
   posture,
+  retention,
 ];

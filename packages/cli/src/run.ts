@@ -8,6 +8,8 @@ import { postureCommand } from './commands/posture';
 import { promotedCommand } from './commands/promoted';
 import { provenanceCommand } from './commands/provenance';
 import { pushCommand } from './commands/push';
+import { restoreCommand } from './commands/restore';
+import { retireCommand } from './commands/retire';
 import { sbomCommand } from './commands/sbom';
 import { signCommand } from './commands/sign';
 import { verifyCommand } from './commands/verify';
@@ -93,6 +95,8 @@ export async function run(
   pushCommand(program, surroundings, end);
   gateCommand(program, surroundings, end);
   promotedCommand(program, surroundings, end);
+  retireCommand(program, surroundings, end);
+  restoreCommand(program, surroundings, end);
   postureCommand(program, surroundings, end);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -33,9 +33,15 @@ exports.up = async function up(knex) {
     big(table, 'marked_at').comment('Since when it is marked for deletion');
     big(table, 'delete_after').comment('End of the grace period');
     table.index(['expires_at'], 'evidence_expires_idx');
+    // Deleting looks for what else has a reading, and foreign keys do
+    table.index(['reading_id'], 'evidence_reading_idx');
   });
   await knex.schema.raw(
     'create index evidence_marked_idx on evidence (delete_after) where marked_at is not null',
+  );
+
+  await knex.schema.raw(
+    'create index evidence_superseded_idx on evidence (superseded_by) where superseded_by is not null',
   );
 
   await knex.schema.alterTable('artifact', table => {
@@ -54,6 +60,12 @@ exports.up = async function up(knex) {
   await knex.schema.raw(
     'create index artifact_unlink_idx on artifact (sha256) where unlink_at is not null',
   );
+
+  await knex.schema.alterTable('subject', table => {
+    big(table, 'live_end_told_at').comment(
+      'Gone for so long that its newest release is no longer live, and told',
+    );
+  });
 
   await knex.schema.alterTable('release', table => {
     big(table, 'support_until').comment('As stated when it was retired');
@@ -330,13 +342,18 @@ exports.down = async function down(knex) {
   await knex.schema.alterTable('release', table => {
     table.dropColumn('support_until');
   });
+  await knex.schema.alterTable('subject', table => {
+    table.dropColumn('live_end_told_at');
+  });
   await knex.schema.raw('drop index artifact_unlink_idx');
   await knex.schema.alterTable('artifact', table => {
     table.dropIndex(['checked_at'], 'artifact_checked_idx');
     table.dropColumns('checked_at', 'condition', 'condition_at', 'unlink_at');
   });
+  await knex.schema.raw('drop index evidence_superseded_idx');
   await knex.schema.raw('drop index evidence_marked_idx');
   await knex.schema.alterTable('evidence', table => {
+    table.dropIndex(['reading_id'], 'evidence_reading_idx');
     table.dropIndex(['expires_at'], 'evidence_expires_idx');
     table.dropColumns(
       'kept_open',

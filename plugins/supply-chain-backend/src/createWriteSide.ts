@@ -13,6 +13,7 @@ import { Audit } from './audit/Audit';
 import { CatalogSync } from './catalog/CatalogSync';
 import { EvidenceCollector } from './collectors/EvidenceCollector';
 import { SupplyChainConfig } from './config/SupplyChainConfig';
+import { createKeeping } from './createKeeping';
 import { FragmentReader } from './database/FragmentReader';
 import { SupplyChainDatabase } from './database/SupplyChainDatabase';
 import { AuditedIntakeService } from './intake/AuditedIntakeService';
@@ -84,6 +85,7 @@ export function createWriteSide(options: {
   const reassess = new ReassessTask({ ...shared, queue });
   const roots = new TrustRoots(shared);
   const trust = new DefaultTrustService({ ...shared, queue });
+  const keeping = createKeeping({ ...options, queue, audit });
   const collector = new EvidenceCollector({ ...shared, intake, audit });
   return {
     audit,
@@ -99,5 +101,6 @@ export function createWriteSide(options: {
     rejudge,
     retry,
     collector,
+    keeping,
   };
 }

@@ -11,6 +11,13 @@ export interface SupplyChainMetrics {
   rootRefreshed(outcome: 'new' | 'unchanged' | 'failed'): void;
   /** Trust of an entity waits for a person, or does not any more. */
   trustHeld(change: 'held' | 'confirmed'): void;
+  retentionRan(
+    outcome: string,
+    counts: { deleted: number; unlinked: number; bytes: number },
+  ): void;
+  alarmed(kind: string): void;
+  /** Bytes that were re-read, by what that told. */
+  scrubbed(condition: string, bytes: number): void;
 }
 
 export function createMetrics(metrics: MetricsService): SupplyChainMetrics {
@@ -38,7 +45,35 @@ export function createMetrics(metrics: MetricsService): SupplyChainMetrics {
   const held = metrics.createCounter('supply_chain.trust.holds', {
     description: 'Entities whose trust was held or confirmed',
   });
+  const runs = metrics.createCounter('supply_chain.retention.runs', {
+    description: 'Runs of retention, by how they ended',
+  });
+  const deleted = metrics.createCounter('supply_chain.retention.deleted', {
+    description: 'Pieces of evidence that became tombstones',
+  });
+  const freed = metrics.createCounter('supply_chain.retention.freed', {
+    description: 'Stored bytes that retention removed',
+    unit: 'bytes',
+  });
+  const alarms = metrics.createCounter('supply_chain.retention.alarms', {
+    description: 'Alarms that were raised, by kind',
+  });
+  const scrubbed = metrics.createCounter('supply_chain.scrub.bytes', {
+    description: 'Stored bytes that were re-read, by condition',
+    unit: 'bytes',
+  });
   return {
+    retentionRan(outcome, counts) {
+      runs.add(1, { outcome });
+      deleted.add(counts.deleted);
+      freed.add(counts.bytes);
+    },
+    alarmed(kind) {
+      alarms.add(1, { kind });
+    },
+    scrubbed(condition, bytes) {
+      scrubbed.add(bytes, { condition });
+    },
     arrived(outcome, code) {
       arrivals.add(1, code ? { outcome, code } : { outcome });
     },

@@ -230,6 +230,7 @@ it('says that the disk is full, and keeps nothing of the document', async () => 
     store: {
       put: async () => Promise.reject(full),
       has: async () => false,
+      remove: async () => {},
       open: async () => Promise.reject(full),
     },
   });

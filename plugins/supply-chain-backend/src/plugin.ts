@@ -14,6 +14,7 @@ import { supplyChainPermissions } from '@hotpass/backstage-plugin-supply-chain-c
 import { createEvidenceWorkers } from '@hotpass/supply-chain-evidence';
 import { readConfig } from './config/readConfig';
 import { createWriteSide } from './createWriteSide';
+import { prepareKeeping } from './prepareKeeping';
 import { SupplyChainDatabase } from './database/SupplyChainDatabase';
 import { GrantService } from './intake/grants';
 import { FileArtifactStore } from './intake/store/FileArtifactStore';
@@ -79,6 +80,7 @@ export const supplyChainPlugin = createBackendPlugin({
           metrics: createMetrics(deps.metrics),
         });
         await writeSide.policies.start();
+        await prepareKeeping({ ...deps, database, keeping: writeSide.keeping });
         deps.permissionsRegistry.addPermissions(supplyChainPermissions);
         if (config.pipelines) allowPipelines(deps.httpRouter);
         deps.httpRouter.use(
@@ -92,6 +94,7 @@ export const supplyChainPlugin = createBackendPlugin({
               audit: writeSide.audit,
               promotions: writeSide.promotions,
               trust: writeSide.trust,
+              keeping: writeSide.keeping,
               stages: config.stages,
               pipelines: config.pipelines,
             }),

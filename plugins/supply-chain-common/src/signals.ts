@@ -16,8 +16,29 @@ export type SupplyChainSignal = {
   signalId: string;
 };
 
-/** The same change as other backend plugins get it. Carries no evidence. @public */
-export type SupplyChainEvent = {
-  type: 'posture-changed';
-  entityRef: string;
-};
+/**
+ * The same change as other backend plugins get it, and what people have to be told of
+ * retention: a hold is to be reviewed, or an entity left the catalog so long ago that
+ * its newest release no longer counts as live. Carries no evidence.
+ *
+ * @public
+ */
+export type SupplyChainEvent =
+  | {
+      type: 'posture-changed';
+      entityRef: string;
+    }
+  | {
+      type: 'hold-review-due';
+      holdId: string;
+      /** User entity ref. */
+      placedBy: string;
+      /** RFC 3339. */
+      reviewAt: string;
+    }
+  | {
+      type: 'live-ended';
+      entityRef: string;
+      /** Entity ref, as it was in the catalog. */
+      owner?: string;
+    };

@@ -24,4 +24,19 @@ export interface ArtifactStore {
   open(sha256: string): Promise<Readable>;
   /** Whether `open` would find the bytes. */
   has(sha256: string): Promise<boolean>;
+  /**
+   * Removes the bytes for good; nothing when there are none. Only retention calls it,
+   * after it has made sure that nothing refers to them.
+   */
+  remove(sha256: string): Promise<void>;
+  /**
+   * The sha256 of everything that is stored, in any order; for what is there by
+   * another name than a digest, that name. Absent: stray bytes are not looked for.
+   */
+  list?(): AsyncIterable<{
+    sha256?: string;
+    name: string;
+    /** When it was stored, in epoch milliseconds. */
+    storedAt: number;
+  }>;
 }

@@ -1,4 +1,7 @@
-import { SupplyChainClient } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  RetentionClient,
+  SupplyChainClient,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { CliError } from '../CliError';
 import type { Surroundings } from '../Surroundings';
 import { addressOf, isLoopback } from './addressOf';
@@ -16,6 +19,7 @@ export interface PortalOptions extends TokenOptions {
 /** A portal to talk to. */
 export interface Portal {
   client: SupplyChainClient;
+  retention: RetentionClient;
   /** Base URL of the API, without a slash at the end. */
   address: string;
   tokens: JobTokens;
@@ -62,14 +66,16 @@ export async function connect(
   const pages = pagesOf({ portal: url, app, local });
   const straight: typeof fetch = (input, init) =>
     surroundings.fetch(input, { ...init, redirect: 'error' });
+  const api = {
+    discoveryApi: { getBaseUrl: async (id: string) => `${address}/api/${id}` },
+    fetchApi: { fetch: straight },
+  };
   return {
     address,
     tokens,
     fetch: straight,
     pageUrl: path => `${pages}/${path.replace(/^\/+/, '')}`,
-    client: new SupplyChainClient({
-      discoveryApi: { getBaseUrl: async id => `${address}/api/${id}` },
-      fetchApi: { fetch: straight },
-    }),
+    client: new SupplyChainClient(api),
+    retention: new RetentionClient(api),
   };
 }

@@ -55,6 +55,8 @@ export interface EvidenceEntry {
   revoked?: 'retired' | 'compromised';
   /** Unix seconds: the earliest trusted time of its signature. */
   signedAt?: number;
+  /** The stored bytes no longer have their digest, or are not there; absent: nothing is known against them. */
+  integrity?: 'corrupt' | 'missing';
   /** Unix seconds. */
   receivedAt: number;
   /** Unix seconds, as the document claims. */

@@ -102,6 +102,7 @@ function toEntry(placed: PlacedFragment): EvidenceEntry {
     trustLine: placed.trust.line,
     revoked: placed.trust.revoked,
     signedAt: earliestSeconds(placed.signature.times),
+    ...(placed.integrity && { integrity: placed.integrity }),
     receivedAt: seconds(placed.receivedAt),
     createdAt: claimedSeconds(createdAt),
     receivedFrom: placed.receivedFrom,

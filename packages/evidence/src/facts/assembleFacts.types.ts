@@ -29,6 +29,8 @@ export interface PlacedFragment {
   bound: BoundFact;
   /** Fact 5. */
   trust: TrustFact;
+  /** What re-reading the stored bytes told, where that was bad. */
+  integrity?: 'corrupt' | 'missing';
   /** What reading the bytes told, with facts 1 and 2. */
   fragment: DocumentFragment;
 }

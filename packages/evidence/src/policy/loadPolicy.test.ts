@@ -56,6 +56,7 @@ describe('loadPolicy', () => {
       'DIG-001',
       'DIG-002',
       'EVI-001',
+      'INT-001',
       'SBOM-001',
       'SBOM-002',
       'SIG-001',

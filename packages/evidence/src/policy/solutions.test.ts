@@ -271,6 +271,13 @@ const cases = (): Record<string, Case[]> => ({
       says: { solution: 'Send the sbom as CycloneDX JSON too.' },
     }),
   ],
+  'INT-001': [
+    documentCase('provenance', {
+      broken: { fragment: provenance(), integrity: 'corrupt' },
+      fixed: () => ({ integrity: undefined }),
+      says: { solution: /restore sha256:.* from a copy/ },
+    }),
+  ],
   'SIG-001': [
     documentCase('provenance', {
       broken: {

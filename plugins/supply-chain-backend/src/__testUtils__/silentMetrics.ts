@@ -7,4 +7,7 @@ export const silentMetrics: SupplyChainMetrics = {
   assessed() {},
   rootRefreshed() {},
   trustHeld() {},
+  retentionRan() {},
+  alarmed() {},
+  scrubbed() {},
 };

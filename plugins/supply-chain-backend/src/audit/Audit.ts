@@ -12,7 +12,20 @@ export type AuditedAction =
   | 'release-promote'
   | 'trust-policy-change'
   | 'trust-hold'
-  | 'trust-confirm';
+  | 'trust-confirm'
+  | 'release-retire'
+  | 'evidence-erase-request'
+  | 'evidence-erase'
+  | 'evidence-erase-reject'
+  | 'hold-place'
+  | 'hold-review'
+  | 'hold-lift'
+  | 'retention-propose'
+  | 'retention-approve'
+  | 'retention-reject'
+  | 'retention-alarm-confirm'
+  | 'retention-run'
+  | 'artifact-restore';
 
 const SEVERITY = {
   'evidence-submit': 'medium',
@@ -24,6 +37,19 @@ const SEVERITY = {
   'trust-policy-change': 'high',
   'trust-hold': 'high',
   'trust-confirm': 'high',
+  'release-retire': 'medium',
+  'evidence-erase-request': 'high',
+  'evidence-erase': 'critical',
+  'evidence-erase-reject': 'medium',
+  'hold-place': 'high',
+  'hold-review': 'low',
+  'hold-lift': 'high',
+  'retention-propose': 'medium',
+  'retention-approve': 'critical',
+  'retention-reject': 'medium',
+  'retention-alarm-confirm': 'high',
+  'retention-run': 'medium',
+  'artifact-restore': 'high',
 } as const;
 
 /**

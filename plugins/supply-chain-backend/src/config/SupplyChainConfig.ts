@@ -6,6 +6,7 @@ import {
 import { JsonObject } from '@backstage/types';
 import { PipelinesConfig } from './PipelinesConfig';
 import { TrustConfig } from './TrustConfig';
+import { RetentionConfig } from './RetentionConfig';
 
 /** Which entities are in scope and what is expected of them. */
 export interface ScopeEntry {
@@ -68,7 +69,7 @@ export interface SupplyChainConfig {
     dailyBytes: SharedLimit;
   };
   workers: number;
-  retentionMs: number;
+  retention: RetentionConfig;
   refusalRetentionMs: number;
   policy: { bundle?: string; bundleDigest?: string; data?: JsonObject };
   scope: ScopeEntry[];

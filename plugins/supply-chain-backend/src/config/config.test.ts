@@ -47,7 +47,17 @@ describe('readConfig', () => {
         maxConcurrentIntakesPerPrincipal: 2,
         bodyIdleTimeoutMs: 30_000,
       },
-      retentionMs: 365 * DAY,
+      retention: {
+        classes: [
+          {
+            name: 'default',
+            definition: { start: 'receipt', minimumMs: 365 * DAY },
+          },
+        ],
+        liveAfterGoneMs: 90 * DAY,
+        run: { graceMs: 7 * DAY, dryRun: false },
+        scrub: { windowMs: 30 * DAY },
+      },
       refusalRetentionMs: 90 * DAY,
       scope: [{ match: { kind: 'component' }, mode: 'observe' }],
       grants: [],
@@ -66,10 +76,64 @@ describe('readConfig', () => {
   it('reads durations in both spellings', () => {
     expect(
       read({ retention: { days: 400 }, collectors: { interval: '5m' } }),
-    ).toMatchObject({ retentionMs: 400 * DAY, collectorIntervalMs: 300_000 });
+    ).toMatchObject({
+      retention: { classes: [{ definition: { minimumMs: 400 * DAY } }] },
+      collectorIntervalMs: 300_000,
+    });
+  });
+
+  it('reads classes of retention', () => {
+    const { retention } = read({
+      retention: {
+        default: { days: 365 },
+        classes: [
+          {
+            name: 'cra',
+            match: { channels: ['release'], entities: { type: 'product' } },
+            start: 'last-supply',
+            minimum: { years: 10 },
+          },
+        ],
+      },
+    });
+    expect(retention.classes).toMatchObject([
+      { name: 'default', definition: { match: {}, insteadOfDefault: false } },
+      {
+        name: 'cra',
+        definition: {
+          match: { channels: ['release'], entities: { type: 'product' } },
+          start: 'last-supply',
+        },
+      },
+    ]);
   });
 
   it.each([
+    [
+      { retention: { classes: [{ name: 'No', minimum: { days: 1 } }] } },
+      "'No' is no name",
+    ],
+    [
+      { retention: { classes: [{ name: 'default', minimum: { days: 1 } }] } },
+      "has 'default' twice",
+    ],
+    [
+      {
+        retention: {
+          classes: [{ name: 'a', minimum: { days: 2 }, latest: { days: 1 } }],
+        },
+      },
+      'latest deletion before its minimum',
+    ],
+    [
+      {
+        retention: {
+          classes: [{ name: 'a', minimum: { days: 2 }, start: 'birth' }],
+        },
+      },
+      'retention.classes.start',
+    ],
+    [{ retention: { run: { rate: 0 } } }, 'retention.run.rate'],
     [{ limits: { maxBytes: 0 } }, 'supplyChain.limits.maxBytes'],
     [
       { limits: { maxConcurrentIntakesPerPrincipal: 0 } },

@@ -3,6 +3,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds, JsonObject } from '@backstage/types';
 import { readGrants } from './readGrants';
 import { readPipelines } from './readPipelines';
+import { readRetention } from './readRetention';
 import { readScope } from './readScope';
 import { readStages } from './readStages';
 import { readTrust } from './readTrust';
@@ -22,11 +23,12 @@ export function readConfig(root: Config): SupplyChainConfig {
       ? durationToMilliseconds(readDurationFromConfig(config, { key }))
       : otherwise;
   const maxConcurrentIntakes = number('limits.maxConcurrentIntakes', 8);
+  const storeDirectory = resolve(
+    config?.getOptionalString('store.directory') ??
+      'data/artifacts/supply-chain',
+  );
   return {
-    storeDirectory: resolve(
-      config?.getOptionalString('store.directory') ??
-        'data/artifacts/supply-chain',
-    ),
+    storeDirectory,
     limits: {
       maxBytes: number('limits.maxBytes', 128 * 1024 * 1024),
       maxDepth: number('limits.maxDepth', 64),
@@ -51,7 +53,7 @@ export function readConfig(root: Config): SupplyChainConfig {
       },
     },
     workers: number('workers', 1),
-    retentionMs: duration('retention', 365 * DAY),
+    retention: readRetention(config, storeDirectory),
     refusalRetentionMs: duration('refusalRetention', 90 * DAY),
     policy: {
       bundle: config?.getOptionalString('policy.bundle'),

@@ -32,6 +32,17 @@ export function idList(tx: Knex): string {
     : 'select value from json_each(?)';
 }
 
+/** Whether a column is one of some ids; how many there are is known when it is planned. */
+export function idsIn(
+  tx: Knex,
+  column: string,
+  ids: readonly number[],
+): { sql: string; bindings: Knex.RawBinding[] } {
+  return isPg(tx)
+    ? { sql: `${column} = any(?::int[])`, bindings: [[...ids]] }
+    : { sql: `${column} in (${idList(tx)})`, bindings: [JSON.stringify(ids)] };
+}
+
 export type ColumnType = 'int' | 'bigint' | 'text' | 'float' | 'boolean';
 
 /** Columns `c0, c1, …` of a JSON array of arrays, bound as one parameter. */

@@ -68,6 +68,7 @@ export interface ReleaseRow {
   /** JSON of `KeptTrust`. */
   trust?: string;
   trust_policy_digest?: string;
+  support_until?: number;
 }
 
 export interface EvidenceRow {
@@ -93,6 +94,11 @@ export interface EvidenceRow {
   withdrawn_reason?: string;
   receipt_policy_digest?: string;
   trust_line?: string;
+  kept_open: boolean;
+  kept_by: string;
+  latest_at?: number;
+  marked_at?: number;
+  delete_after?: number;
 }
 
 export interface DecisionRow {
@@ -114,8 +120,19 @@ const BOOLEANS = new Set([
   'newly_broken',
   'current',
   'known_exploited',
+  'kept_open',
+  'dry_run',
+  'erased',
 ]);
-const NUMBERS = new Set(['size', 'stored_size', 'n', 'id']);
+const NUMBERS = new Set([
+  'size',
+  'stored_size',
+  'n',
+  'id',
+  'delete_after',
+  'support_until',
+  'volume',
+]);
 
 /**
  * The one place where engines differ in what they give: PostgreSQL's bigints and
@@ -130,6 +147,7 @@ export function toRow<T>(raw: Record<string, unknown>): T {
       typeof value === 'string' &&
       (NUMBERS.has(column) ||
         column.endsWith('_at') ||
+        column.endsWith('_ms') ||
         column.endsWith('_since') ||
         column === 'enforced_from')
     )

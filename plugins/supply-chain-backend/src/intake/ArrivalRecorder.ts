@@ -9,6 +9,7 @@ import {
   StoredArtifact,
 } from '@hotpass/backstage-plugin-supply-chain-node';
 import { SubjectDirectory } from '../catalog/types';
+import { Knex } from 'knex';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
 import { ComponentInterner } from '../database/ComponentInterner';
 import { FragmentReader } from '../database/FragmentReader';
@@ -25,12 +26,16 @@ import { SubjectRow } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { Assessor } from '../trust/Assessor';
 import { TrustPolicies } from '../trust/TrustPolicies';
+import { EffectiveClasses } from '../retention/classes/EffectiveClasses';
 import { checkKind, checkVersion } from './checkPlacement';
+import { GoneMeanwhile } from './GoneMeanwhile';
+import { makeSureOfBytes } from './makeSureOfBytes';
 import { parseOutputs } from './parseOutputs';
 import { streamOf } from './place';
 import { Received } from './receive';
 import { recordAgain } from './recordAgain';
 import { recordArrival } from './recordArrival';
+import { refuseErased } from './refuseErased';
 import { Refusal } from './RefusedError';
 import { Submission } from './types';
 
@@ -62,7 +67,7 @@ export class ArrivalRecorder {
   readonly #fragments: FragmentReader;
   readonly #policies: TrustPolicies;
   readonly #assessor: Assessor;
-  readonly #config: SupplyChainConfig;
+  readonly #classes: EffectiveClasses;
 
   constructor(options: {
     database: SupplyChainDatabase;
@@ -82,7 +87,9 @@ export class ArrivalRecorder {
     this.#fragments = options.fragments;
     this.#policies = options.policies;
     this.#assessor = options.assessor;
-    this.#config = options.config;
+    this.#classes = new EffectiveClasses({
+      configured: options.config.retention.classes,
+    });
   }
 
   /** Refuses what needs no bytes to be refused. */
@@ -108,6 +115,20 @@ export class ArrivalRecorder {
     submission: Submission,
     received: Received,
   ): Promise<RecordedArrival> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#record(uid, submission, received);
+      } catch (error) {
+        if (!(error instanceof GoneMeanwhile) || attempt >= 3) throw error;
+      }
+    }
+  }
+
+  async #record(
+    uid: string,
+    submission: Submission,
+    received: Received,
+  ): Promise<RecordedArrival> {
     const subject = await this.check(submission);
     const repeated = await this.#findRepeated(submission);
     if (repeated) return { repeated };
@@ -128,7 +149,6 @@ export class ArrivalRecorder {
         submission.principal.type === 'user' &&
         submission.permitted?.reinstate === true,
       now,
-      expiresAt: now + this.#config.retentionMs,
     };
     const tx = this.#database.knex;
     const { stream: saidStream, kind: saidKind } = submission;
@@ -145,10 +165,15 @@ export class ArrivalRecorder {
       return this.#commit(submission, async transaction =>
         toKnown(
           placed,
-          await recordAgain(transaction, { ...common, ...placed }),
+          await recordAgain(transaction, {
+            ...common,
+            ...placed,
+            classes: await this.#classes.list(transaction),
+          }),
         ),
       );
     }
+    await refuseErased(tx, sha256);
     const read = await this.#read(submission, received);
     const { fragment } = read;
     const { kind } = fragment.recognised;
@@ -162,6 +187,7 @@ export class ArrivalRecorder {
         : undefined;
     return this.#commit(submission, async transaction => {
       const locked = await lockSubject({ tx: transaction, id: subject.id });
+      const classes = await this.#classes.list(transaction);
       const twin = await findPlaced({
         tx: transaction,
         ...place,
@@ -172,9 +198,16 @@ export class ArrivalRecorder {
       if (twin) {
         return toKnown(
           twin,
-          await recordAgain(transaction, { ...common, ...twin }),
+          await recordAgain(transaction, { ...common, ...twin, classes }),
         );
       }
+      const kept = await makeSureOfBytes({
+        tx: transaction,
+        store: this.#store,
+        received,
+        stored,
+      });
+      await requireReading(transaction, read);
       const recorded = await recordArrival(transaction, {
         ...common,
         subject: locked,
@@ -186,7 +219,8 @@ export class ArrivalRecorder {
         madeAt: madeAtOf(submission, now),
         sha256,
         size,
-        stored,
+        stored: kept,
+        classes,
         reading: read.reading,
         fragment,
         assessment,
@@ -250,7 +284,8 @@ export class ArrivalRecorder {
     try {
       return (await this.#database.transaction(work)) as RecordedArrival;
     } catch (error) {
-      if (error instanceof Refusal) throw error;
+      if (error instanceof Refusal || error instanceof GoneMeanwhile)
+        throw error;
       // Somebody may have been faster with the same key
       const repeated = await this.#findRepeated(submission);
       if (repeated) return { repeated };
@@ -264,6 +299,16 @@ export class ArrivalRecorder {
     const tx = this.#database.knex;
     return findIdempotent({ tx, principalRef: principal.ref, scope, key });
   }
+}
+
+/** Under the lock of its digest, where the reading cannot go any more. */
+async function requireReading(
+  tx: Knex.Transaction,
+  { reading }: ReadArrival,
+): Promise<void> {
+  if (!('id' in reading)) return;
+  const row = await tx('reading').where({ id: reading.id }).first('id');
+  if (!row) throw new GoneMeanwhile();
 }
 
 function toKnown(

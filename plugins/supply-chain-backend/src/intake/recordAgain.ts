@@ -11,9 +11,12 @@ import { lockSubject } from '../database/operations/record/lockSubject';
 import { refreshCurrent } from '../database/operations/record/refreshCurrent';
 import { refreshFindings } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
-import { EvidenceRow, ReleaseRow, toRow } from '../database/rows';
+import { EvidenceRow, ReleaseRow, toOptionalRow } from '../database/rows';
 import { fit } from '../database/text';
+import { NamedClass } from '../retention/classes/types';
+import { promiseAgain } from '../retention/promises/promiseAgain';
 import { evidenceWithdrawn } from './evidenceWithdrawn';
+import { GoneMeanwhile } from './GoneMeanwhile';
 import { Sender } from './types';
 
 /**
@@ -33,16 +36,18 @@ export async function recordAgain(
     idempotencyKey?: string;
     fileName?: string;
     mayReinstate: boolean;
+    /** What is promised by now. */
+    classes: readonly NamedClass[];
     now: number;
-    expiresAt: number;
   },
 ): Promise<{ reinstated: boolean }> {
-  const { release, now, expiresAt, outputs } = options;
+  const { release, now, outputs, classes } = options;
   const subject = await lockSubject({ tx, id: release.subject_id });
   // As it is now: somebody may have withdrawn it since it was looked up
-  const evidence = toRow<EvidenceRow>(
+  const evidence = toOptionalRow<EvidenceRow>(
     await tx('evidence').where({ id: options.evidence.id }).first(),
   );
+  if (!evidence) throw new GoneMeanwhile();
   const { sha256, withdrawn_at: withdrawnAt } = evidence;
   const reinstated = withdrawnAt !== undefined;
   if (reinstated && !options.mayReinstate) throw evidenceWithdrawn(withdrawnAt);
@@ -56,10 +61,14 @@ export async function recordAgain(
     outcome: 'known',
     at: now,
   });
-  await tx('evidence')
-    .where({ id: evidence.id })
-    .where('expires_at', '<', expiresAt)
-    .update({ expires_at: expiresAt });
+  const { expiresAt } = await promiseAgain({
+    tx,
+    classes,
+    subject,
+    line: release.line,
+    evidenceId: evidence.id,
+    now,
+  });
   await extendArtifact({ tx, sha256, expiresAt });
   await declareOutputs({ tx, releaseId: release.id, outputs, now });
   if (reinstated) {
@@ -79,9 +88,7 @@ export async function recordAgain(
       evidence: evidence.uid,
       receipt: options.uid,
       digest: `sha256:${sha256}`,
-      retainUntil: new Date(
-        Math.max(expiresAt, evidence.expires_at),
-      ).toISOString(),
+      retainUntil: new Date(expiresAt).toISOString(),
     },
   });
   return { reinstated };

@@ -19,7 +19,10 @@ import {
 import { ensureRelease } from '../database/operations/record/ensureRelease';
 import { findNextRelease } from '../database/operations/record/findNextRelease';
 import { insertReceipt } from '../database/operations/record/insertReceipt';
-import { keepArtifact } from '../database/operations/record/keepArtifact';
+import {
+  extendArtifact,
+  keepArtifact,
+} from '../database/operations/record/keepArtifact';
 import { keepComponentSet } from '../database/operations/record/keepComponentSet';
 import { keepReading } from '../database/operations/record/keepReading';
 import { recordAdvisories } from '../database/operations/record/recordAdvisories';
@@ -35,6 +38,11 @@ import { SubjectRow } from '../database/rows';
 import { fit, fitOptional } from '../database/text';
 import { placementFacts } from './place';
 import { summarise } from './summarise';
+import { NamedClass } from '../retention/classes/types';
+import {
+  ArrivalPromise,
+  promiseArrival,
+} from '../retention/promises/promiseArrival';
 import { Sender } from './types';
 
 /** Everything that is known of an arrival once its bytes are read and stored. */
@@ -62,8 +70,9 @@ export interface Arrival {
   assessment?: SignedAssessment;
   /** Absent when the set was there before, or there is none. */
   set?: InternedSet;
+  /** What is promised by now. */
+  classes: readonly NamedClass[];
   now: number;
-  expiresAt: number;
 }
 
 export interface Recorded {
@@ -82,15 +91,29 @@ export async function recordArrival(
   tx: Knex.Transaction,
   arrival: Arrival,
 ): Promise<Recorded> {
-  const { subject, now, sha256, fragment, expiresAt } = arrival;
+  const { subject, now, sha256, fragment, kind } = arrival;
   const subjectId = subject.id;
   const { release, created } = await ensureRelease({
     tx,
     ...arrival,
     subjectId,
   });
-  const readingId = await keepBytesAndReading(tx, arrival);
-  const evidence = await insertEvidence(tx, arrival, release.id, readingId);
+  const promised = await promiseArrival({
+    tx,
+    ...arrival,
+    subject,
+    release,
+    kind,
+  });
+  const { expires_at: expiresAt } = promised.evidence;
+  const readingId = await keepBytesAndReading(tx, arrival, expiresAt);
+  const evidence = await insertEvidence(
+    tx,
+    arrival,
+    promised,
+    release.id,
+    readingId,
+  );
   await insertReceipt({
     tx,
     ...arrival,
@@ -159,6 +182,7 @@ export async function recordArrival(
 async function keepBytesAndReading(
   tx: Knex.Transaction,
   arrival: Arrival,
+  expiresAt: number,
 ): Promise<number> {
   const { reading, stored, sha256, fragment, set, assessment, now } = arrival;
   if (stored) {
@@ -167,12 +191,10 @@ async function keepBytesAndReading(
       ...arrival,
       storedSize: stored.storedSize,
       storeKey: stored.key,
+      expiresAt,
     });
   } else {
-    await tx('artifact')
-      .where({ sha256 })
-      .where('expires_at', '<', arrival.expiresAt)
-      .update({ expires_at: arrival.expiresAt });
+    await extendArtifact({ tx, sha256, expiresAt });
   }
   const readingId =
     'id' in reading
@@ -193,6 +215,7 @@ async function keepBytesAndReading(
 async function insertEvidence(
   tx: Knex.Transaction,
   arrival: Arrival,
+  promised: ArrivalPromise,
   releaseId: number,
   readingId: number,
 ): Promise<{ id: number; uid: string }> {
@@ -213,9 +236,12 @@ async function insertEvidence(
       received_at: arrival.now,
       received_type: arrival.sender.principal.type,
       received_ref: fit(arrival.sender.principal.ref, 255),
-      expires_at: arrival.expiresAt,
+      ...promised.evidence,
       receipt_policy_digest: arrival.assessment?.policyDigest ?? null,
     })
     .returning('id');
+  await tx('retention_promise').insert(
+    promised.rows.map(row => ({ ...row, evidence_id: id })),
+  );
   return { id, uid };
 }

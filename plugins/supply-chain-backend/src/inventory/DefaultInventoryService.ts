@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   ComponentPage,
   Diff,
@@ -25,6 +25,7 @@ import {
   toRelease,
 } from '../database/operations/releases/releaseColumns';
 import { requireRelease } from '../database/operations/releases/requireRelease';
+import { withKept } from '../retention/keptOf';
 import { ReadingCache } from './ReadingCache';
 import { buildDiff, DiffSide } from './buildDiff';
 import { componentsOf, ListedComponent } from './componentsOf';
@@ -52,6 +53,7 @@ const MOST_LISTED = 200_000;
 export class DefaultInventoryService implements InventoryService {
   readonly #database: Knex;
   readonly #store: ArtifactStore;
+  readonly #liveAfterGoneMs: number;
   readonly #cache: ReadingCache;
   readonly #whereUsed: WhereUsed;
   // a union depends on its readings and their streams alone
@@ -64,9 +66,11 @@ export class DefaultInventoryService implements InventoryService {
     database: Knex;
     store: ArtifactStore;
     cache: ReadingCache;
+    liveAfterGoneMs: number;
   }) {
     this.#database = options.database;
     this.#store = options.store;
+    this.#liveAfterGoneMs = options.liveAfterGoneMs;
     this.#cache = options.cache;
     this.#whereUsed = new WhereUsed(options);
   }
@@ -165,7 +169,7 @@ export class DefaultInventoryService implements InventoryService {
     releaseUid: string,
   ): Promise<Evidence[]> {
     const release = await this.#release(entity, releaseUid);
-    return (await this.#evidence(release)).map(({ evidence }) => evidence);
+    return this.#kept(release, await this.#evidence(release));
   }
 
   async getEvidence(
@@ -180,7 +184,8 @@ export class DefaultInventoryService implements InventoryService {
         `Release '${releaseUid}' has no evidence '${evidenceUid}'`,
       );
     }
-    return record.evidence;
+    const [evidence] = await this.#kept(release, [record]);
+    return evidence;
   }
 
   async openEvidence(
@@ -189,6 +194,12 @@ export class DefaultInventoryService implements InventoryService {
     evidenceUid: string,
   ): Promise<{ evidence: Evidence; body: Readable }> {
     const evidence = await this.getEvidence(entity, releaseUid, evidenceUid);
+    const { state = 'sound' } = evidence.integrity ?? {};
+    if (state !== 'sound') {
+      throw new ConflictError(
+        `The stored bytes of ${evidence.digest} are ${state}; an operator has to restore them from a copy`,
+      );
+    }
     const body = await this.#store.open(
       evidence.digest.slice('sha256:'.length),
     );
@@ -222,6 +233,16 @@ export class DefaultInventoryService implements InventoryService {
 
   #release({ entityRef }: GrantedEntity, releaseUid: string) {
     return requireRelease({ tx: this.#database, entityRef, releaseUid });
+  }
+
+  #kept(release: ReleaseRecord, records: EvidenceRecord[]) {
+    return withKept({
+      tx: this.#database,
+      release,
+      evidence: records.map(({ evidence }) => evidence),
+      liveAfterGoneMs: this.#liveAfterGoneMs,
+      now: Date.now(),
+    });
   }
 
   #evidence(

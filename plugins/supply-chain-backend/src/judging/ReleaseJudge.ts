@@ -92,6 +92,7 @@ export class ReleaseJudge {
     const placed = related.evidence
       .filter(({ row }) => related.current.has(row.uid))
       .map(({ row, fragment }) => ({
+        ...(row.condition !== 'sound' && { integrity: row.condition }),
         id: row.uid,
         stream: row.stream,
         digest: `sha256:${row.sha256}`,

@@ -13,6 +13,8 @@ export function allowPipelines(httpRouter: HttpRouterService): void {
     '/v1/receipts',
     `${entity}/gate`,
     `${entity}/promotions`,
+    `${entity}/retirements`,
+    `${entity}/live`,
     `${entity}/posture`,
     `${entity}/releases`,
   ]) {

@@ -4,7 +4,7 @@ import { PROMOTED_ANNOTATION } from '@hotpass/backstage-plugin-supply-chain-comm
 import { Stage } from '../config/SupplyChainConfig';
 import { findReleaseByVersion } from '../database/operations/releases/findRelease';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
-import { findPromotion } from './operations/findPromotion';
+import { isPromoted } from './operations/findPromotion';
 import { parsePromoted } from './parsePromoted';
 import { PromotionService } from './types';
 
@@ -70,7 +70,7 @@ export class AnnotatedPromotions {
     const tx = this.#database.knex;
     const release = await findReleaseByVersion({ tx, ...which });
     if (!release) return false;
-    if (await findPromotion({ tx, releaseId: release.id, stage })) return true;
+    if (await isPromoted({ tx, releaseId: release.id, stage })) return true;
     const principal = { type: 'service', ref: 'catalog' } as const;
     await this.#promotions.record({ ...which, stage, principal });
     return true;

@@ -13,6 +13,8 @@ import { findReleaseByVersion } from '../database/operations/releases/findReleas
 import { ReleaseRecord } from '../database/operations/releases/releaseColumns';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { requireStage } from '../posture/modeOf';
+import { refreshSupply } from '../retirements/operations/refreshSupply';
+import { endRetirement } from '../retirements/operations/retire';
 import { findPromotion } from './operations/findPromotion';
 import { insertPromotion } from './operations/insertPromotion';
 import { PromotionClaim, PromotionService } from './types';
@@ -38,11 +40,14 @@ export class DefaultPromotionService implements PromotionService {
       const release = await requireVersion(tx, claim);
       const subject = await lockSubject({ tx, id: release.subject_id });
       const which = { tx, releaseId: release.id, stage: claim.stage };
-      const known = await findPromotion(which);
-      if (known)
-        return { promotion: toPromotion(release, known), isNew: false };
       const now = Date.now();
-      await insertPromotion({ ...which, release, claim, now });
+      const known = await findPromotion(which);
+      // It is back where it was retired from: live again, though the first record stays
+      const isBack = known && (await endRetirement({ ...which, now }));
+      if (known && !isBack)
+        return { promotion: toPromotion(release, known), isNew: false };
+      if (!known) await insertPromotion({ ...which, release, claim, now });
+      await refreshSupply({ tx, releaseId: release.id });
       const row = await findPromotion(which);
       await appendEvent({
         tx,
@@ -52,10 +57,11 @@ export class DefaultPromotionService implements PromotionService {
         release,
         facts: compact({
           stage: claim.stage,
-          answer: toOptional<string>(row!.answer),
+          answer: known ? undefined : toOptional<string>(row!.answer),
+          again: known ? true : undefined,
         }),
       });
-      return { promotion: toPromotion(release, row!), isNew: true };
+      return { promotion: toPromotion(release, row!), isNew: !known };
     });
   }
 }

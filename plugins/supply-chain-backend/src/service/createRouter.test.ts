@@ -128,7 +128,8 @@ async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
           httpRouter: coreServices.httpRouter,
         },
         async init({ auth, httpAuth, httpRouter }) {
-          const { audit, intake, promotions, trust, database, store } = side;
+          const { audit, intake, promotions, trust } = side;
+          const { database, store, keeping } = side;
           httpRouter.use(
             createRouter(
               createServices({
@@ -140,6 +141,7 @@ async function setUp(databaseId: Parameters<typeof databases.init>[0]) {
                 audit,
                 promotions,
                 trust,
+                keeping,
                 stages: side.config.stages,
                 intake,
                 database,
@@ -901,6 +903,13 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       evidenceId: second.evidenceUid!,
       receiptId: second.uid,
       lineId: 'a-line',
+      digest: `sha256:${'a'.repeat(64)}`,
+      ...Object.fromEntries(
+        ['proposalId', 'alarmId', 'holdId', 'erasureId'].map(id => [
+          id,
+          'none',
+        ]),
+      ),
     };
     const { api } = world;
     const queries: Record<string, string> = {
@@ -912,6 +921,20 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
     const bodies: Record<string, object> = {
       RecordPromotion: { release: '1.0.0', stage: 'production' },
       ConfirmTrust: { reason: 'it moved', source: 'url:https://x.example/' },
+      RecordRetirement: { release: '1.0.0' },
+      ProposeRetention: { class: 'default', reason: 'why not' },
+      PlaceHold: {
+        target: { entityRef: refOf('other') },
+        reason: 'why not',
+        reference: 'CASE-1',
+        reviewAt: '2999-01-01T00:00:00Z',
+      },
+      ReviewHold: { reviewAt: '2999-01-01T00:00:00Z' },
+      RequestErasure: {
+        digest: `sha256:${'a'.repeat(64)}`,
+        legalBasis: 'GDPR 17',
+        reason: 'why not',
+      },
     };
     for (const [path, methods] of Object.entries(spec.paths)) {
       for (const [method, operation] of Object.entries(methods)) {

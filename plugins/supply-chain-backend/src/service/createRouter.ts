@@ -1,25 +1,41 @@
 import express from 'express';
 import { createOpenApiRouter } from '../schema/generated/router';
 import { addArtifactRoutes } from './routes/artifacts';
+import { addErasureRoutes } from './routes/erasures';
 import { addEvidenceRoutes } from './routes/evidence';
 import { addHealthRoutes } from './routes/health';
+import { addHoldRoutes } from './routes/holds';
 import { addInventoryRoutes } from './routes/inventory';
 import { addPipelineRoutes } from './routes/pipelines';
 import { addPortfolioRoutes } from './routes/portfolio';
 import { addPromotionRoutes } from './routes/promotions';
 import { addPostureRoutes } from './routes/posture';
 import { addTrustRoutes } from './routes/trust';
+import { addRetentionRoutes } from './routes/retention';
+import { addRetirementRoutes } from './routes/retirements';
 import { RouterServices } from './types';
 
 const parseJson = express.json();
+
+const JSON_ENDS = [
+  '/withdraw',
+  '/promotions',
+  '/retirements',
+  '/proposals',
+  '/approve',
+  '/reject',
+  '/confirm',
+  '/holds',
+  '/lift',
+  '/review',
+  '/erasures',
+];
 
 /** Whether a request has a small JSON body; uploads are streams, whatever they say. */
 function hasJsonBody({ method, path }: express.Request): boolean {
   return (
     method === 'POST' &&
-    (path.endsWith('/withdraw') ||
-      path.endsWith('/promotions') ||
-      path.endsWith('/trust/confirm') ||
+    (JSON_ENDS.some(end => path.endsWith(end)) ||
       path === '/v1/pipelines/explain')
   );
 }
@@ -62,6 +78,10 @@ export function createRouter(
   addHealthRoutes(router, services);
   addPipelineRoutes(router, services);
   addTrustRoutes(router, services);
+  addRetentionRoutes(router, services);
+  addHoldRoutes(router, services);
+  addErasureRoutes(router, services);
+  addRetirementRoutes(router, services);
   // Before the validator, which would make its own 400 of an error
   return express.Router().use(services.authenticate, router);
 }

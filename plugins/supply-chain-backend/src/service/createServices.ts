@@ -5,7 +5,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
+import { NotedEvidenceAccess } from '../accesses/NotedEvidenceAccess';
 import { Audit } from '../audit/Audit';
+import { Keeping } from '../createKeeping';
 import { DefaultEvidenceAccess, ServiceGrants } from '../authorization';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { DefaultHealthService } from '../health/DefaultHealthService';
@@ -26,6 +28,7 @@ import { PromotionService } from '../promotions/types';
 import { TrustAccess } from '../trust/TrustAccess';
 import { TrustService } from '../trust/types';
 import { authenticate } from './authenticate';
+import { PeopleAccess } from './PeopleAccess';
 import { RouterServices } from './types';
 
 interface ServiceOptions {
@@ -40,6 +43,7 @@ interface ServiceOptions {
   audit: Audit;
   promotions: PromotionService;
   trust: TrustService;
+  keeping: Keeping;
   /** Where releases go; default: nowhere. */
   stages?: ReadonlyMap<string, Stage>;
   /** Absent: no pipeline is known by its own token. */
@@ -54,6 +58,8 @@ export function createServices(options: ServiceOptions): RouterServices {
   const database = options.database.knex;
   const cache = new ReadingCache({ database });
   const others = new DefaultEvidenceAccess(options);
+  const { keeping } = options;
+  const { liveAfterGoneMs } = keeping.config;
   const pipelines =
     options.pipelines &&
     new PipelineAuthenticator({
@@ -63,19 +69,29 @@ export function createServices(options: ServiceOptions): RouterServices {
     });
   return {
     authenticate: authenticate({ ...options, pipelines }),
-    access: pipelines
-      ? new PipelineEvidenceAccess({ others, pipelines })
-      : others,
+    access: new NotedEvidenceAccess({
+      access: pipelines
+        ? new PipelineEvidenceAccess({ others, pipelines })
+        : others,
+      log: keeping.accesses,
+    }),
     audit,
     intake,
     promotions,
     posture: new DefaultPostureService({ database, cache, stages }),
-    inventory: new DefaultInventoryService({ database, store, cache }),
+    inventory: new DefaultInventoryService({
+      database,
+      store,
+      cache,
+      liveAfterGoneMs,
+    }),
     portfolio: new DefaultPortfolioService({ database }),
     health: new DefaultHealthService({ database, intake }),
     trust,
     trustAccess: new TrustAccess(options),
     pipelines: new PipelinesService({ config: options.pipelines }),
+    keeping,
+    people: new PeopleAccess(options),
     requirePipelinesRead: req => requirePipelinesRead(options, req),
     findRefusal: uid => findRefusal({ tx: database, uid }),
   };

@@ -1,6 +1,7 @@
 import { Request, RequestHandler } from 'express';
 import { Arrival } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Audit } from '../audit/Audit';
+import { Keeping } from '../createKeeping';
 import { EvidenceAccess } from '../authorization';
 import { HealthService } from '../health/types';
 import { IntakeService } from '../intake/types';
@@ -12,6 +13,7 @@ import { PromotionService } from '../promotions/types';
 import { TrustAccess } from '../trust/TrustAccess';
 import { TrustService } from '../trust/types';
 import { createOpenApiRouter } from '../schema/generated/router';
+import { PeopleAccess } from './PeopleAccess';
 
 /** What the routes work with. */
 export interface RouterServices {
@@ -28,6 +30,8 @@ export interface RouterServices {
   pipelines: PipelinesService;
   trust: TrustService;
   trustAccess: TrustAccess;
+  keeping: Keeping;
+  people: PeopleAccess;
   requirePipelinesRead(req: Request<any, any, any, any, any>): Promise<void>;
   findRefusal(uid: string): Promise<Arrival | undefined>;
 }

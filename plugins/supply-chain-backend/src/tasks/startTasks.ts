@@ -10,6 +10,7 @@ import { deleteOldGateAsks } from '../database/operations/gate/deleteOldGateAsks
 import { deleteExpiredRefusals } from '../database/operations/refusals/deleteExpiredRefusals';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { deleteOldUsage } from '../database/operations/usage/takeUsage';
+import { Keeping } from '../createKeeping';
 import { FileArtifactStore } from '../intake/store/FileArtifactStore';
 import { LateArrivals } from '../intake/LateArrivals';
 import { deleteExpiredTokens } from '../pipelines/operations/useToken';
@@ -35,6 +36,7 @@ export async function startTasks(options: {
   late: LateArrivals;
   collector: EvidenceCollector;
   files: FileArtifactStore;
+  keeping: Keeping;
 }): Promise<void> {
   const { scheduler, lifecycle, logger, database, queue } = options;
   const schedule = (
@@ -106,6 +108,27 @@ export async function startTasks(options: {
   });
   await schedule('forget-tokens', 3_600_000, async () => {
     await deleteExpiredTokens({ tx: database.knex, now: Date.now() });
+  });
+  const { keeping } = options;
+  await schedule(
+    'retention',
+    keeping.config.run.intervalMs,
+    async signal => {
+      await keeping.task.run(signal);
+    },
+    60_000,
+    60,
+  );
+  await schedule(
+    'scrub',
+    600_000,
+    signal => keeping.scrub.run(signal),
+    120_000,
+  );
+  await schedule('remind', 3_600_000, () => keeping.reminders.run(), 90_000);
+  await schedule('forget-accesses', 3_600_000, async () => {
+    const before = Date.now() - keeping.config.accessesMs;
+    await keeping.accesses.forget({ before });
   });
   await schedule(
     'collect',

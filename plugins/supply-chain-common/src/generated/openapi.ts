@@ -786,7 +786,7 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
-  '/v1/artifacts/{digest}/restore': {
+  '/v1/retention/artifacts/{digest}/restore': {
     parameters: {
       query?: never;
       header?: never;
@@ -2212,7 +2212,7 @@ export type components = {
        * Format: date-time
        * The last start.
        */
-      replayedAt: string;
+      replayedAt?: string;
       /** Deleted again at the last start, because a backup had brought them back. */
       replayed: number;
       /** Brought back and not deleted again, because a legal hold covers them. */

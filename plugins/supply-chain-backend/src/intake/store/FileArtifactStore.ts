@@ -30,6 +30,7 @@ const COMPRESSED = 128 * 1024;
 
 // Of more documents that are stored at once each has memory of its own
 const KEPT_BUFFERS = 2;
+const DIGEST = /^[0-9a-f]{64}$/;
 
 /**
  * Content-addressed files `aa/bb/<sha256>.zst` below one folder. The bytes are
@@ -122,23 +123,66 @@ export class FileArtifactStore implements ArtifactStore {
     );
   }
 
+  async remove(sha256: string): Promise<void> {
+    const path = join(this.#directory, this.#key(sha256));
+    await rm(path, { force: true });
+    // Durably: what came back after a power cut would be evidence that was deleted
+    await syncFolder(dirname(path)).catch(error => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
+
+  async *list(): AsyncGenerator<{
+    sha256?: string;
+    name: string;
+    storedAt: number;
+  }> {
+    for (const outer of await folders(this.#directory)) {
+      if (outer === 'tmp') continue;
+      for (const inner of await folders(join(this.#directory, outer))) {
+        const folder = join(outer, inner);
+        for (const file of await readdir(join(this.#directory, folder))) {
+          const name = join(folder, file);
+          const found = await stat(join(this.#directory, name)).catch(() => {});
+          if (!found) continue;
+          const sha256 = file.slice(0, -4);
+          const isOurs = DIGEST.test(sha256) && name === this.#key(sha256);
+          yield {
+            name,
+            storedAt: found.mtimeMs,
+            ...(isOurs && { sha256 }),
+          };
+        }
+      }
+    }
+  }
+
   #key(sha256: string): string {
-    if (sha256.length !== 64 || !/^[0-9a-f]+$/.test(sha256)) {
+    if (!DIGEST.test(sha256)) {
       throw new TypeError(`'${sha256}' is not a sha256 in lower-case hex`);
     }
     return join(sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.zst`);
   }
 }
 
+async function folders(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries.filter(entry => entry.isDirectory()).map(({ name }) => name);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** From the leaf up to the root, because the folders in between may be new too. */
 async function syncFolders(leaf: string, root: string): Promise<void> {
   for (let folder = leaf; ; folder = dirname(folder)) {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await syncFolder(folder);
     if (folder === root || folder === dirname(folder)) return;
   }
 }

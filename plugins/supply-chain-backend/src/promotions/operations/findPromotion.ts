@@ -21,3 +21,18 @@ export async function findPromotion(options: {
   const { tx, releaseId, stage } = options;
   return tx('promotion').where({ release_id: releaseId, stage }).first();
 }
+
+/** Whether it went there and was not retired from there since. */
+export async function isPromoted(options: {
+  tx: Knex;
+  releaseId: number;
+  stage: string;
+}): Promise<boolean> {
+  const { tx, releaseId, stage } = options;
+  const key = { release_id: releaseId, stage };
+  const retired = await tx('retirement')
+    .where(key)
+    .whereNull('ended_at')
+    .first();
+  return !retired && (await findPromotion(options)) !== undefined;
+}

@@ -4241,7 +4241,7 @@ export const spec = {
         type: 'object',
         description:
           'Whether what was deleted is gone here: tombstones are kept beside the database too, and replayed at start.',
-        required: ['journalled', 'replayedAt', 'replayed', 'kept', 'returned'],
+        required: ['journalled', 'replayed', 'kept', 'returned'],
         properties: {
           journalled: {
             type: 'integer',
@@ -6968,7 +6968,7 @@ export const spec = {
         },
       },
     },
-    '/v1/artifacts/{digest}/restore': {
+    '/v1/retention/artifacts/{digest}/restore': {
       post: {
         operationId: 'RestoreArtifact',
         summary:

@@ -1,21 +1,53 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
-import { isPg } from '../../raw';
+import { inChunks, isPg } from '../../raw';
 
 export type EventType =
   | 'evidence-accepted'
   | 'evidence-received-again'
   | 'evidence-withdrawn'
   | 'evidence-reinstated'
+  | 'evidence-marked'
+  | 'evidence-spared'
+  | 'evidence-deleted'
+  | 'evidence-erased'
+  | 'artifact-unlinked'
+  | 'artifact-condition'
+  | 'artifact-restored'
+  | 'alarm-raised'
+  | 'alarm-ended'
+  | 'erasure-requested'
+  | 'erasure-rejected'
+  | 'hold-placed'
+  | 'hold-reviewed'
+  | 'hold-lifted'
   | 'release-judged'
   | 'release-promoted'
   | 'trust-policy-changed'
   | 'trust-held'
-  | 'trust-confirmed';
+  | 'trust-confirmed'
+  | 'release-retired'
+  | 'retention-class-changed'
+  | 'retention-proposed'
+  | 'retention-approved'
+  | 'retention-rejected';
+
+/** Something that happened; leaves name no person. */
+export interface LedgerEvent {
+  type: EventType;
+  at: number;
+  /** Absent for what is about no entity, such as a class. */
+  subject?: { id: number; uid: string };
+  release?: { id: number; uid: string };
+  facts: Record<string, unknown>;
+}
 
 // Any constant; one lock for the one log
 const LEDGER_LOCK = 7_305_521;
+
+// Engines limit the parameters of one statement
+const ROWS = 100;
 
 /**
  * Appends to the log of everything that happened to evidence. The row holds the
@@ -24,33 +56,41 @@ const LEDGER_LOCK = 7_305_521;
  *
  * Source: RFC 9162, section 2.1.1: a leaf's hash is SHA-256(0x00 || leaf).
  */
-export async function appendEvent(options: {
-  tx: Knex.Transaction;
-  type: EventType;
-  at: number;
-  /** Absent for what concerns the whole portal. */
-  subject?: { id: number; uid: string };
-  /** Absent for what concerns all releases of the subject. */
-  release?: { id: number; uid: string };
-  facts: Record<string, unknown>;
-}): Promise<void> {
-  const { tx, type, at, subject, release, facts } = options;
-  const leaf = Buffer.from(
-    canonicalJson({
-      v: 1,
-      type,
-      at: new Date(at).toISOString(),
-      subject: subject?.uid,
-      release: release?.uid,
-      ...facts,
-    }),
-  );
+export async function appendEvent(
+  options: LedgerEvent & { tx: Knex.Transaction },
+): Promise<void> {
+  const { tx, ...event } = options;
+  await appendEvents(tx, [event]);
+}
+
+/** Several, in their order, as one. */
+export async function appendEvents(
+  tx: Knex.Transaction,
+  events: readonly LedgerEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
   // Ids must become visible in their own order, or a reader of the log that has
   // seen 8 would never see the 7 that committed after it
   if (isPg(tx)) {
     await tx.raw('select pg_advisory_xact_lock(?)', [LEDGER_LOCK]);
   }
-  await tx('event').insert({
+  for (const chunk of inChunks([...events], ROWS)) {
+    await tx('event').insert(chunk.map(toRow));
+  }
+}
+
+function toRow({ type, at, subject, release, facts }: LedgerEvent) {
+  const leaf = Buffer.from(
+    canonicalJson({
+      v: 1,
+      type,
+      at: new Date(at).toISOString(),
+      ...(subject && { subject: subject.uid }),
+      ...(release && { release: release.uid }),
+      ...facts,
+    }),
+  );
+  return {
     at,
     type,
     subject_id: subject?.id ?? null,
@@ -60,5 +100,5 @@ export async function appendEvent(options: {
       .update(Buffer.of(0))
       .update(leaf)
       .digest('hex'),
-  });
+  };
 }

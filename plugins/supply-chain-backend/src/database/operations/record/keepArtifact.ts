@@ -22,6 +22,8 @@ export async function keepArtifact(options: {
     })
     .onConflict('sha256')
     .merge({
+      // It may have been waiting to be unlinked
+      unlink_at: null,
       expires_at: tx.raw(
         'case when excluded.expires_at > artifact.expires_at then excluded.expires_at else artifact.expires_at end',
       ),
@@ -33,9 +35,15 @@ export async function extendArtifact(options: {
   sha256: string;
   expiresAt: number;
 }): Promise<void> {
+  const own = { sha256: options.sha256 };
   await options
     .tx('artifact')
-    .where({ sha256: options.sha256 })
+    .where(own)
+    .whereNotNull('unlink_at')
+    .update({ unlink_at: null });
+  await options
+    .tx('artifact')
+    .where(own)
     .where('expires_at', '<', options.expiresAt)
     .update({ expires_at: options.expiresAt });
 }

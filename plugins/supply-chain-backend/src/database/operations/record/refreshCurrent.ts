@@ -5,6 +5,8 @@ import { EvidenceRow, toRows } from '../../rows';
 export type Candidate = EvidenceRow & {
   /** When it was received, or last taken back after a withdrawal. */
   arrived_at: number;
+  /** What re-reading its bytes told. */
+  condition: 'sound' | 'corrupt' | 'missing';
 };
 
 /**
@@ -39,12 +41,14 @@ export async function listCandidates(options: {
   /** Default: of every stream and kind. */
   place?: { stream: string; kind: string };
 }): Promise<Candidate[]> {
-  const { tx, releaseId, place = {} } = options;
+  const { tx, releaseId, place } = options;
+  const within = place && { 'e.stream': place.stream, 'e.kind': place.kind };
   const rows = toRows<Candidate>(
     await tx('evidence as e')
-      .where({ 'e.release_id': releaseId, ...place })
+      .join('artifact as a', 'a.sha256', 'e.sha256')
+      .where({ 'e.release_id': releaseId, ...within })
       .whereNull('e.withdrawn_at')
-      .select('e.*', {
+      .select('e.*', 'a.condition', {
         arrived_at: tx('withdrawal')
           .whereRaw('evidence_id = e.id')
           .max('reinstated_at') as unknown as string,

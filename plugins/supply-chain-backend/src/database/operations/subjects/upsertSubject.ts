@@ -34,7 +34,12 @@ export async function upsertSubject(options: {
       dots: '[]',
     })
     .onConflict('entity_ref')
-    .merge({ ...columns, seen_at: now, gone_at: null });
+    .merge({
+      ...columns,
+      seen_at: now,
+      gone_at: null,
+      live_end_told_at: null,
+    });
   const row = await tx('subject')
     .where({ entity_ref: snapshot.entity_ref })
     .first();

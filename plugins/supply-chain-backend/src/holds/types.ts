@@ -1,0 +1,32 @@
+import {
+  Hold,
+  HoldTarget,
+  Principal,
+} from '@hotpass/backstage-plugin-supply-chain-common';
+
+/** A hold that is to be placed. */
+export interface HoldOrder {
+  target: HoldTarget;
+  reason: string;
+  reference: string;
+  reviewAt: Date;
+  principal: Principal;
+}
+
+/** Legal holds. Whoever calls it has asked the permissions. */
+export interface HoldService {
+  list(options: { active?: boolean }): Promise<Hold[]>;
+  /** `InputError` for a target that names nothing, or a review date that is over. */
+  place(order: HoldOrder): Promise<Hold>;
+  /** `NotAllowedError` for who placed it, `ConflictError` for one that was lifted. */
+  lift(options: {
+    uid: string;
+    reason: string;
+    principal: Principal;
+  }): Promise<Hold>;
+  review(options: {
+    uid: string;
+    reviewAt: Date;
+    principal: Principal;
+  }): Promise<Hold>;
+}

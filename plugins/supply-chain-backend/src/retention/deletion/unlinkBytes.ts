@@ -1,0 +1,78 @@
+import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
+import { Knex } from 'knex';
+import { lockDigests } from '../../database/operations/record/lockKeeping';
+import { inChunks, rawRows, textList } from '../../database/raw';
+import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
+
+const DIGESTS = 50;
+
+/**
+ * The last phase: bytes that no evidence has any more, and whose tombstones are in the
+ * journal. File and row go under the lock of the digest, the file first: a kill in
+ * between leaves a row that says so, and removing twice is the same as once.
+ */
+export async function unlinkBytes(options: {
+  database: SupplyChainDatabase;
+  store: ArtifactStore;
+  /** Default: everything that waits. */
+  digests?: string[];
+  /** Before each chunk; false ends it. */
+  goOn: () => Promise<boolean>;
+}): Promise<{ unlinked: number; bytes: number }> {
+  const { database, store, goOn } = options;
+  const waiting = await findWaiting(database.knex, options.digests);
+  const total = { unlinked: 0, bytes: 0 };
+  for (const chunk of inChunks(waiting, DIGESTS)) {
+    if (!(await goOn())) return total;
+    const done = await database.transaction(tx => unlink(tx, store, chunk));
+    total.unlinked += done.unlinked;
+    total.bytes += done.bytes;
+  }
+  return total;
+}
+
+async function findWaiting(tx: Knex, digests?: string[]): Promise<string[]> {
+  const rows: { sha256: string }[] = await tx('artifact as a')
+    .whereNotNull('a.unlink_at')
+    .whereNotExists(
+      tx('tombstone as t')
+        .whereRaw('t.sha256 = a.sha256 and t.journalled_at is null')
+        .select(tx.raw('1')),
+    )
+    .modify(query => {
+      if (digests) {
+        query.whereRaw(`a.sha256 in (${textList(tx)})`, [
+          JSON.stringify(digests),
+        ]);
+      }
+    })
+    .orderBy('a.sha256')
+    .select('a.sha256');
+  return rows.map(({ sha256 }) => sha256);
+}
+
+async function unlink(
+  tx: Knex.Transaction,
+  store: ArtifactStore,
+  digests: string[],
+): Promise<{ unlinked: number; bytes: number }> {
+  await lockDigests(tx, digests);
+  const list = JSON.stringify(digests);
+  // Evidence may have come since, and taken the bytes for its own
+  const rows = await rawRows<{ sha256: string; stored_size: unknown }>(
+    tx,
+    `select sha256, stored_size from artifact
+      where unlink_at is not null and sha256 in (${textList(tx)})
+        and not exists (select 1 from evidence e where e.sha256 = artifact.sha256)`,
+    [list],
+  );
+  for (const { sha256 } of rows) await store.remove(sha256);
+  const gone = JSON.stringify(rows.map(({ sha256 }) => sha256));
+  await rawRows(tx, `delete from artifact where sha256 in (${textList(tx)})`, [
+    gone,
+  ]);
+  return {
+    unlinked: rows.length,
+    bytes: rows.reduce((sum, row) => sum + Number(row.stored_size), 0),
+  };
+}

@@ -1,0 +1,17 @@
+import { Knex } from 'knex';
+
+/** Marked evidence, of one subject after the other. */
+export async function findMarked(options: {
+  tx: Knex;
+}): Promise<{ id: number; subjectId: number }[]> {
+  const rows = await options
+    .tx('evidence as e')
+    .join('release as r', 'r.id', 'e.release_id')
+    .whereNotNull('e.marked_at')
+    .orderBy(['r.subject_id', 'e.id'])
+    .select({ id: 'e.id', subject_id: 'r.subject_id' });
+  return rows.map((row: { id: number; subject_id: number }) => ({
+    id: row.id,
+    subjectId: row.subject_id,
+  }));
+}
