@@ -9,7 +9,9 @@ export type AuditedAction =
   | 'evidence-withdraw'
   | 'evidence-download'
   | 'evidence-collect'
-  | 'release-promote';
+  | 'release-promote'
+  /** Pages of an entity's evidence were published, or could not be. */
+  | 'evidence-publish';
 
 const SEVERITY = {
   'evidence-submit': 'medium',
@@ -18,6 +20,7 @@ const SEVERITY = {
   'evidence-download': 'low',
   'evidence-collect': 'low',
   'release-promote': 'medium',
+  'evidence-publish': 'low',
 } as const;
 
 /**

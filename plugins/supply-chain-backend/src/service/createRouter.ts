@@ -4,6 +4,7 @@ import { addArtifactRoutes } from './routes/artifacts';
 import { addEvidenceRoutes } from './routes/evidence';
 import { addHealthRoutes } from './routes/health';
 import { addInventoryRoutes } from './routes/inventory';
+import { addMirrorRoutes } from './routes/mirror';
 import { addPipelineRoutes } from './routes/pipelines';
 import { addPortfolioRoutes } from './routes/portfolio';
 import { addPromotionRoutes } from './routes/promotions';
@@ -18,6 +19,7 @@ function hasJsonBody({ method, path }: express.Request): boolean {
     method === 'POST' &&
     (path.endsWith('/withdraw') ||
       path.endsWith('/promotions') ||
+      path.startsWith('/v1/mirror/') ||
       path === '/v1/pipelines/explain')
   );
 }
@@ -59,6 +61,7 @@ export function createRouter(
   addPortfolioRoutes(router, services);
   addHealthRoutes(router, services);
   addPipelineRoutes(router, services);
+  addMirrorRoutes(router, services);
   // Before the validator, which would make its own 400 of an error
   return express.Router().use(services.authenticate, router);
 }

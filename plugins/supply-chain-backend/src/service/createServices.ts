@@ -4,6 +4,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import { Audit } from '../audit/Audit';
 import { DefaultEvidenceAccess, ServiceGrants } from '../authorization';
@@ -13,6 +14,7 @@ import { findRefusal } from '../health/operations/listArrivals';
 import { IntakeService } from '../intake/types';
 import { DefaultInventoryService } from '../inventory/DefaultInventoryService';
 import { ReadingCache } from '../inventory/ReadingCache';
+import { DefaultMirrorService } from '../mirror/DefaultMirrorService';
 import { PipelinesConfig } from '../config/PipelinesConfig';
 import { Stage } from '../config/SupplyChainConfig';
 import { IssuerKeysOptions } from '../pipelines/IssuerKeys';
@@ -33,6 +35,8 @@ interface ServiceOptions {
   catalog: CatalogService;
   grants: ServiceGrants;
   database: SupplyChainDatabase;
+  /** Absent: open pages learn by asking that a site was published. */
+  signals?: SignalsService;
   store: ArtifactStore;
   intake: IntakeService;
   audit: Audit;
@@ -57,6 +61,8 @@ export function createServices(options: ServiceOptions): RouterServices {
       database,
       keys: options.issuerKeys,
     });
+  const inventory = new DefaultInventoryService({ database, store, cache });
+  const posture = new DefaultPostureService({ database, cache, stages });
   return {
     authenticate: authenticate({ ...options, pipelines }),
     access: pipelines
@@ -65,10 +71,15 @@ export function createServices(options: ServiceOptions): RouterServices {
     audit,
     intake,
     promotions,
-    posture: new DefaultPostureService({ database, cache, stages }),
-    inventory: new DefaultInventoryService({ database, store, cache }),
+    posture,
+    inventory,
     portfolio: new DefaultPortfolioService({ database }),
     health: new DefaultHealthService({ database, intake }),
+    mirror: new DefaultMirrorService({
+      ...options,
+      posture,
+      inventory,
+    }),
     pipelines: new PipelinesService({ config: options.pipelines }),
     requirePipelinesRead: req => requirePipelinesRead(options, req),
     findRefusal: uid => findRefusal({ tx: database, uid }),

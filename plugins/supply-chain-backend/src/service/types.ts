@@ -5,6 +5,7 @@ import { EvidenceAccess } from '../authorization';
 import { HealthService } from '../health/types';
 import { IntakeService } from '../intake/types';
 import { InventoryService } from '../inventory/types';
+import { MirrorService } from '../mirror/types';
 import { PipelinesService } from '../pipelines/PipelinesService';
 import { PortfolioService } from '../portfolio/types';
 import { PostureService } from '../posture/types';
@@ -23,6 +24,7 @@ export interface RouterServices {
   inventory: InventoryService;
   portfolio: PortfolioService;
   health: HealthService;
+  mirror: MirrorService;
   pipelines: PipelinesService;
   requirePipelinesRead(req: Request<any, any, any, any, any>): Promise<void>;
   findRefusal(uid: string): Promise<Arrival | undefined>;
