@@ -13,7 +13,9 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
+  EVIDENCE_OF_ANNOTATION,
   evidenceDownloadPermission,
   evidenceReadPermission,
   evidenceSubmitPermission,
@@ -37,7 +39,8 @@ const SENDERS = ['group:default/devops', 'group:default/security'];
 /**
  * A policy to start from: the three groups read everything, devops and security
  * also send and see how pipelines are known, everybody else acts on what they own,
- * and the catalog is readable by all and changed by nobody.
+ * and the catalog is readable by all and changed by nobody. Evidence published as
+ * docs is in the catalog too: who may not read it does not see its entity either.
  */
 export class SamplePolicy implements PermissionPolicy {
   async handle(
@@ -65,11 +68,31 @@ export class SamplePolicy implements PermissionPolicy {
     ) {
       return isIn(SENDERS) ? ALLOW : ownersOnly(permission, claims);
     }
+    if (isPermission(permission, catalogEntityReadPermission)) {
+      return isIn(READERS) ? ALLOW : withoutOthersEvidence(permission, claims);
+    }
     if (permission.name.startsWith('catalog.')) {
       return permission.attributes.action === 'read' ? ALLOW : DENY;
     }
     return ALLOW;
   }
+}
+
+function withoutOthersEvidence(
+  permission: PolicyQuery['permission'],
+  claims: string[],
+): PolicyDecision {
+  if (!isResourcePermission(permission, 'catalog-entity')) return DENY;
+  return createCatalogConditionalDecision(permission, {
+    anyOf: [
+      {
+        not: catalogConditions.hasAnnotation({
+          annotation: EVIDENCE_OF_ANNOTATION,
+        }),
+      },
+      catalogConditions.isEntityOwner({ claims }),
+    ],
+  });
 }
 
 function ownersOnly(
