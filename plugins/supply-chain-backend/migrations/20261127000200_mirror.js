@@ -51,9 +51,7 @@ exports.up = async function up(knex) {
     table.string('claimed_layout', 63);
     table.integer('failures').notNullable().defaultTo(0);
     table.bigInteger('retry_at').comment('After a failure, not before');
-    table.primary(['subject_id', 'target'], {
-      constraintName: 'mirror_site_pk',
-    });
+    table.primary(['subject_id', 'target']);
   });
 };
 

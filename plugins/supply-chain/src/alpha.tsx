@@ -15,10 +15,13 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { TechDocsAddonLocations } from '@backstage/plugin-techdocs-react';
+import { AddonBlueprint } from '@backstage/plugin-techdocs-react/alpha';
 import { SupplyChainClient } from '@hotpass/backstage-plugin-supply-chain-common';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { supplyChainApiRef } from './api';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import { LazyLiveStatus } from './components/LiveStatus/LazyLiveStatus';
+import { docsRouteRef, entityContentRouteRef, rootRouteRef } from './routes';
 
 const supplyChainApi = ApiBlueprint.make({
   params: defineParams =>
@@ -90,6 +93,15 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
+const liveStatusAddon = AddonBlueprint.make({
+  name: 'live-status',
+  params: {
+    name: 'SupplyChainLiveStatus',
+    location: TechDocsAddonLocations.Subheader,
+    component: LazyLiveStatus,
+  },
+});
+
 /** The plugin for the new frontend system. @public */
 export default createFrontendPlugin({
   pluginId: 'supply-chain',
@@ -97,6 +109,7 @@ export default createFrontendPlugin({
   icon: <RiShieldCheckLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { docs: docsRouteRef },
   extensions: [
     supplyChainApi,
     portalPage,
@@ -105,5 +118,6 @@ export default createFrontendPlugin({
     pipelinesSubPage,
     entityContent,
     entityCard,
+    liveStatusAddon,
   ],
 });

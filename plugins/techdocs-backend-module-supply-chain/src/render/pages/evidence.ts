@@ -82,7 +82,7 @@ function placement(
   const { bound, trust } = piece.facts;
   return html`<h2>At release <a href="${linkFrom(
     path,
-    releasePath(release.version),
+    releasePath(release.id),
   )}">${exact(release.version)}</a></h2>
 ${facts([
   ['State', standing(piece)],

@@ -24,7 +24,7 @@ ${facts([
   [
     'Newest release',
     release &&
-      html`<a href="${linkFrom('', releasePath(release.version))}">${
+      html`<a href="${linkFrom('', releasePath(release.id))}">${
         release.version
       }</a>, made ${time(release.madeAt)}`,
   ],

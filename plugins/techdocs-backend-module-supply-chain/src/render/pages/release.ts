@@ -32,7 +32,7 @@ export function newestReleasePage(context: SiteContext): Page {
 ${outputs(context)}
 <p class="sc-note">This page follows the newest release. The page of this one is <a href="${linkFrom(
       path,
-      releasePath(version),
+      releasePath(newest.release.id),
     )}">${version}</a>, and stays.</p>`,
   };
 }
@@ -40,7 +40,7 @@ ${outputs(context)}
 /** Each release at an address of its own. */
 export function releasePages(context: SiteContext): Page[] {
   return context.facts.releases.map(one => {
-    const path = releasePath(one.release.version);
+    const path = releasePath(one.release.id);
     return {
       path,
       title: `Release ${one.release.version}`,
@@ -54,7 +54,7 @@ export function releasePages(context: SiteContext): Page[] {
 export function releaseListPages({ facts: { releases } }: SiteContext): Page[] {
   return inParts({
     path: PAGES.releases,
-    // below `releases/` are the versions
+    // below `releases/` is a page of each
     partsPath: 'earlier/',
     title: 'Releases',
     above: html`<p>Newest first. Builds of changes are not part of these pages.</p>`,
@@ -63,7 +63,7 @@ export function releaseListPages({ facts: { releases } }: SiteContext): Page[] {
       table({
         head: ['Version', 'Line', 'Made', 'Verdict', 'Documents'],
         rows: rows.map(({ release, evidence }) => [
-          html`<a href="${linkFrom(from, releasePath(release.version))}">${exact(
+          html`<a href="${linkFrom(from, releasePath(release.id))}">${exact(
             release.version,
           )}</a>`,
           release.line,
