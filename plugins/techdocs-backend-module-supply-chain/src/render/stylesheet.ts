@@ -16,11 +16,12 @@ export const STYLESHEET = `.sc-page{max-width:76rem;margin:0 auto;padding:0 1.2r
 .sc-page table{border-collapse:collapse;font-size:.9rem;display:table}
 .sc-scroll{overflow-x:auto;margin:.6rem 0}
 .sc-scroll table{width:100%}
-.sc-page th,.sc-page td{border-bottom:1px solid var(--md-default-fg-color--lightest,#ddd);padding:.4rem .7rem .4rem 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+.sc-scroll td:has(code){min-width:14rem}
+.sc-page th,.sc-page td{border-bottom:1px solid var(--md-default-fg-color--lightest,#ddd);padding:.4rem .7rem .4rem 0;text-align:left;vertical-align:top;overflow-wrap:break-word}
 .sc-page thead th{color:var(--md-default-fg-color--light,#555);font-weight:600;white-space:nowrap}
 .sc-facts th{font-weight:600;color:var(--md-default-fg-color--light,#555);min-width:9rem;width:11rem}
 .sc-page code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.85em;overflow-wrap:anywhere;white-space:pre-wrap;background:none;padding:0}
-.sc-verdict{border-left:4px solid var(--md-default-fg-color--light,#666);padding:.5rem .9rem;margin:.8rem 0;background:var(--md-default-fg-color--lightest,#f2f2f2)}
+.sc-verdict{border-left:4px solid var(--md-default-fg-color--light,#666);padding:.5rem .9rem;margin:.8rem 0;background:var(--md-default-bg-color--light,#f2f2f2)}
 .sc-verdict strong{font-size:1.05rem}
 .sc-note{color:var(--md-default-fg-color--light,#555);font-size:.9rem}
 .sc-parts{display:flex;flex-wrap:wrap;gap:.2rem .7rem;margin:.6rem 0}
