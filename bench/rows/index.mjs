@@ -1,9 +1,10 @@
 import { decision } from './decision.mjs';
 import { ingest } from './ingest.mjs';
+import { mirror } from './mirror.mjs';
 import { posture } from './posture.mjs';
 import { reading } from './reading.mjs';
 import { stall } from './stall.mjs';
 import { whereUsed } from './whereUsed.mjs';
 
 /** The rows, in the order they run. */
-export const rows = [ingest, reading, decision, stall, whereUsed, posture];
+export const rows = [ingest, reading, decision, stall, whereUsed, posture, mirror];

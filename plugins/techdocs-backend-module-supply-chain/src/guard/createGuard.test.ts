@@ -73,9 +73,16 @@ it.each(ways)('guards %s', async path => {
   expect(nobody.status).toBe(401);
 });
 
-it('lets search read, and leaves the docs of others alone', async () => {
-  const service = mockCredentials.service.header();
-  await expect(ask(ways[0], service)).resolves.toMatchObject({ status: 200 });
+it('lets search read, no token from outside, and leaves the docs of others alone', async () => {
+  const headerOf = (subject: string) =>
+    mockCredentials.service.header({
+      onBehalfOf: mockCredentials.service(subject),
+      targetPluginId: 'test',
+    });
+  const search = headerOf('plugin:search');
+  await expect(ask(ways[0], search)).resolves.toMatchObject({ status: 200 });
+  const outside = headerOf('external:ci');
+  await expect(ask(ways[0], outside)).resolves.toMatchObject({ status: 404 });
   const denied = mockCredentials.user.header(users.denied);
   await expect(
     ask('/static/docs/default/component/app/index.html', denied),
