@@ -131,7 +131,9 @@ function createApp(tarballs) {
         'catalog-backend-module-supply-chain',
         'techdocs-backend-module-supply-chain',
       ]
-        .map(name => `backend.add(import('@hotpass/backstage-plugin-${name}'));`)
+        .map(
+          name => `backend.add(import('@hotpass/backstage-plugin-${name}'));`,
+        )
         .concat('backend.start();')
         .join('\n'),
     ),

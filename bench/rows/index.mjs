@@ -7,4 +7,12 @@ import { stall } from './stall.mjs';
 import { whereUsed } from './whereUsed.mjs';
 
 /** The rows, in the order they run. */
-export const rows = [ingest, reading, decision, stall, whereUsed, posture, mirror];
+export const rows = [
+  ingest,
+  reading,
+  decision,
+  stall,
+  whereUsed,
+  posture,
+  mirror,
+];

@@ -8,6 +8,7 @@ import { postureCommand } from './commands/posture';
 import { promotedCommand } from './commands/promoted';
 import { provenanceCommand } from './commands/provenance';
 import { pushCommand } from './commands/push';
+import { referencesCommand } from './commands/references';
 import { sbomCommand } from './commands/sbom';
 import { signCommand } from './commands/sign';
 import { verifyCommand } from './commands/verify';
@@ -85,6 +86,7 @@ export async function run(
   gateCommand(program, surroundings, end);
   promotedCommand(program, surroundings, end);
   postureCommand(program, surroundings, end);
+  referencesCommand(program, surroundings, end);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { Entity, resourceEntityV1alpha1Validator } from '@backstage/catalog-model';
+import {
+  Entity,
+  resourceEntityV1alpha1Validator,
+} from '@backstage/catalog-model';
 import { DeferredEntity } from '@backstage/plugin-catalog-node';
 import { MirrorCompanion } from '@hotpass/backstage-plugin-supply-chain-common';
 import { EvidenceCompanionProvider } from './EvidenceCompanionProvider';

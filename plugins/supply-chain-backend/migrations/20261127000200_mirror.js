@@ -37,16 +37,16 @@ exports.up = async function up(knex) {
       .comment('What the site shows; absent until it was published once');
     table.string('layout', 63).comment('The renderer that made it');
     table.string('etag', 64).comment('SHA-256 of the published pages');
-    table
-      .bigInteger('published_at')
-      .comment('When the pages last changed');
+    table.bigInteger('published_at').comment('When the pages last changed');
     table
       .string('claim_uid', 36)
       .unique('mirror_site_claim_uq')
       .comment('Whoever is publishing; one at a time');
     table
       .bigInteger('claim_ends_at')
-      .comment('Past it the publisher is no more, and the site may be half there');
+      .comment(
+        'Past it the publisher is no more, and the site may be half there',
+      );
     table.string('claimed_revision', 63);
     table.string('claimed_layout', 63);
     table.integer('failures').notNullable().defaultTo(0);

@@ -1,4 +1,7 @@
-import { createExternalRouteRef, createRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+} from '@backstage/core-plugin-api';
 
 /** The portal page. Works in both frontend systems. @public */
 export const rootRouteRef = createRouteRef({ id: 'supply-chain' });

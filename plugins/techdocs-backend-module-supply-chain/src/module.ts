@@ -54,7 +54,10 @@ export const techdocsModuleSupplyChain = createBackendModule({
         });
         const sites = new PublishedSites({ publisher });
         deps.builds.setBuildStrategy(
-          new CompanionBuildStrategy({ sites, isLocal: settings.buildsLocally }),
+          new CompanionBuildStrategy({
+            sites,
+            isLocal: settings.buildsLocally,
+          }),
         );
         // Before the routes of TechDocs: modules are started before their plugin
         deps.httpRouter.use(createGuard({ ...deps, sites }));

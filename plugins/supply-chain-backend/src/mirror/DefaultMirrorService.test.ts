@@ -24,7 +24,11 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
   async function setUp() {
     const knex = await databases.init(id);
     const workers = standInWorkers();
-    const side = await writeSideOf({ knex, workers, entities: ['app', 'bare'] });
+    const side = await writeSideOf({
+      knex,
+      workers,
+      entities: ['app', 'bare'],
+    });
     const cache = new ReadingCache({ database: knex });
     let now = Date.now();
     const mirrorOf = () =>

@@ -1,7 +1,10 @@
 import { Knex } from 'knex';
 import { MirrorState } from '@hotpass/backstage-plugin-supply-chain-common';
 import { companionRefOf } from '@hotpass/backstage-plugin-supply-chain-node';
-import { compact, toOptionalIso } from '../database/operations/releases/columns';
+import {
+  compact,
+  toOptionalIso,
+} from '../database/operations/releases/columns';
 import { findSiteState } from './operations/findSiteState';
 
 /** Where and whether an entity's evidence can be read in TechDocs. */

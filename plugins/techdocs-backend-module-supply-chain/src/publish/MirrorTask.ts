@@ -81,7 +81,10 @@ export class MirrorTask {
       // Tried again by itself, later and later; the entity's page says it is publishing
       this.#logger.error(
         'A site was not published',
-        new ForwardedError(`Evidence of ${entityRef} is not in TechDocs`, error),
+        new ForwardedError(
+          `Evidence of ${entityRef} is not in TechDocs`,
+          error,
+        ),
       );
     } finally {
       clearInterval(renewal);

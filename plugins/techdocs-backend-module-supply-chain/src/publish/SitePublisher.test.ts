@@ -61,7 +61,9 @@ it('publishes what TechDocs needs, and again only when it changed', async () => 
   expect(first).toMatchObject({ outcome: 'published' });
   const { etag } = first as { etag: string };
   const files = await published();
-  const metadata = JSON.parse(files['techdocs_metadata.json'].replace(',,', ','));
+  const metadata = JSON.parse(
+    files['techdocs_metadata.json'].replace(',,', ','),
+  );
   expect(metadata).toMatchObject({
     etag,
     site_name: 'Evidence of edition-one',
@@ -94,7 +96,9 @@ it('deletes the copies that TechDocs keeps of old and new pages', async () => {
 
 it('finishes what a killed process left half, whatever that says of itself', async () => {
   const { own, claimOf } = await publisherOf();
-  const { etag } = (await own.publish(claimOf('edition-one'))) as { etag: string };
+  const { etag } = (await own.publish(claimOf('edition-one'))) as {
+    etag: string;
+  };
   const child = spawn(process.execPath, [
     require.resolve('../__testUtils__/killedChild.js'),
     directory,

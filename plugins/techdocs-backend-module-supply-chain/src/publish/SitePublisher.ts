@@ -89,5 +89,6 @@ async function writeSite(directory: string, site: Site, entityRef: string) {
       mkdir(join(directory, folder), { recursive: true }),
     ),
   );
-  for (const [file, text] of files) await writeFile(join(directory, file), text);
+  for (const [file, text] of files)
+    await writeFile(join(directory, file), text);
 }

@@ -7,7 +7,11 @@ import { toCompanion } from './companion';
 import { METADATA } from './SitePublisher';
 
 /** No entity has this ref, so TechDocs shows it to nobody. */
-const MARK = { kind: 'Resource', namespace: 'supply-chain', name: 'mirror-target' };
+const MARK = {
+  kind: 'Resource',
+  namespace: 'supply-chain',
+  name: 'mirror-target',
+};
 const TRIES = 3;
 
 /**

@@ -7,11 +7,15 @@ export type Fact = [name: string, value: Html | string | number | undefined];
 export function facts(rows: Fact[]): Html {
   const shown = rows.filter(([, value]) => value !== undefined && value !== '');
   return html`<table class="sc-facts">
-<tbody>${shown.map(
-    ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>
-`,
-  )}</tbody>
-</table>`;
+    <tbody>
+      ${shown.map(
+        ([name, value]) => html`<tr>
+          <th scope="row">${name}</th>
+          <td>${value}</td>
+        </tr> `,
+      )}
+    </tbody>
+  </table>`;
 }
 
 /** A table, or a sentence where it would be empty. */
@@ -22,13 +26,22 @@ export function table(options: {
 }): Html {
   const { head, rows, empty } = options;
   if (rows.length === 0) return html`<p>${empty}</p>`;
-  return html`<div class="sc-scroll"><table>
-<thead><tr>${head.map(name => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    row => html`<tr>${row.map(cell => html`<td>${cell}</td>`)}</tr>
-`,
-  )}</tbody>
-</table></div>`;
+  return html`<div class="sc-scroll">
+    <table>
+      <thead>
+        <tr>
+          ${head.map(name => html`<th scope="col">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          row => html`<tr>
+            ${row.map(cell => html`<td>${cell}</td>`)}
+          </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** A full digest, or another text to be copied as it is. */
@@ -42,10 +55,9 @@ export function time(iso: string | undefined): Html | undefined {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return html`${iso}`;
   const text = date.toISOString();
-  return html`<time datetime="${text}">${text.slice(0, 10)} ${text.slice(
-    11,
-    16,
-  )} UTC</time>`;
+  return html`<time datetime="${text}"
+    >${text.slice(0, 10)} ${text.slice(11, 16)} UTC</time
+  >`;
 }
 
 /** A count with its noun. */

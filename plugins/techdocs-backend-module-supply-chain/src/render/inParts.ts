@@ -30,9 +30,9 @@ export function inParts<Row>(options: {
     const links = Array.from({ length: parts }, (__, other) =>
       other === at
         ? html`<span aria-current="page">${part}</span> `
-        : html`<a href="${linkFrom(from, pathOf(other + 1))}">${
-            other + 1
-          }</a> `,
+        : html`<a href="${linkFrom(from, pathOf(other + 1))}"
+            >${other + 1}</a
+          > `,
     );
     const bar =
       parts > 1

@@ -1,11 +1,6 @@
 /** @jest-environment @backstage/cli-module-test-jest/config/jest-environment-jsdom */
 import { posix } from 'node:path';
-import {
-  digestOf,
-  ENTITY,
-  evidence,
-  factsOf,
-} from '../__testUtils__/facts';
+import { digestOf, ENTITY, evidence, factsOf } from '../__testUtils__/facts';
 import { PublishedBefore, renderSite, Site } from './renderSite';
 
 const NOW = '2026-11-28T00:00:00.000Z';
@@ -59,7 +54,8 @@ describe('renderSite', () => {
         const href = link.getAttribute('href')!;
         if (href.startsWith('/portal/catalog/default/component/app/')) continue;
         const to = posix.join(posix.dirname(file), href);
-        const target = link.nodeName === 'LINK' ? to : posix.join(to, 'index.html');
+        const target =
+          link.nodeName === 'LINK' ? to : posix.join(to, 'index.html');
         expect([...site.files.keys()]).toContain(target);
       }
     }

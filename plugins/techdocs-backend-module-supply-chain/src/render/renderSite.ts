@@ -101,7 +101,11 @@ function pagesOf(context: SiteContext): Page[] {
 function searchIndex(pages: Page[]): string {
   const docs = pages
     .filter(page => page.search !== undefined)
-    .map(({ path, title, search }) => ({ location: path, title, text: search }));
+    .map(({ path, title, search }) => ({
+      location: path,
+      title,
+      text: search,
+    }));
   return JSON.stringify({ config: { lang: ['en'] }, docs });
 }
 

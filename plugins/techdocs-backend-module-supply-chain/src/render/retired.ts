@@ -11,13 +11,14 @@ export function retiredPage(path: string, since: string): Page {
   return {
     path,
     title: 'No longer here',
-    body: html`<div class="sc-verdict"><strong>Removed ${time(
-      since,
-    )}</strong><p>What this page showed is no longer kept.</p></div>
-${
-  path === ''
-    ? undefined
-    : html`<p><a href="${linkFrom(path, PAGES.overview)}">Overview</a></p>`
-}`,
+    body: html`<div class="sc-verdict">
+        <strong>Removed ${time(since)}</strong>
+        <p>What this page showed is no longer kept.</p>
+      </div>
+      ${path === ''
+        ? undefined
+        : html`<p>
+            <a href="${linkFrom(path, PAGES.overview)}">Overview</a>
+          </p>`}`,
   };
 }

@@ -25,9 +25,7 @@ export async function settleClaim(options: {
     claimed_revision: string;
     claimed_layout: string;
     failures: number;
-  }>(
-    await tx('mirror_site').where('claim_uid', claim).forUpdate().first(),
-  );
+  }>(await tx('mirror_site').where('claim_uid', claim).forUpdate().first());
   if (!site) return undefined;
   const free = { claim_uid: null, claim_ends_at: null };
   const update =

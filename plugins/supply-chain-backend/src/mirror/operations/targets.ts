@@ -19,5 +19,7 @@ export async function seeTarget(options: {
     .where('seen_at', '<', now - FORGET_MS)
     .select('id');
   await tx('mirror_site').whereIn('target', old.clone()).delete();
-  await tx('mirror_target').where('seen_at', '<', now - FORGET_MS).delete();
+  await tx('mirror_target')
+    .where('seen_at', '<', now - FORGET_MS)
+    .delete();
 }

@@ -16,8 +16,7 @@ export function useCompanion(mirror: MirrorState): boolean {
   const isPublished = publishedAt !== undefined;
   const { value, retry } = useQuery(
     async () =>
-      isPublished &&
-      (await catalog.getEntityByRef(companionRef)) !== undefined,
+      isPublished && (await catalog.getEntityByRef(companionRef)) !== undefined,
     [catalog, companionRef, isPublished],
   );
   useInterval(retry, isPublished && value !== true ? ASK_MS : null);

@@ -13,8 +13,11 @@ export function checksumsPage(context: SiteContext): Page {
     title: 'Checksums',
     search: facts.posture.outputs.map(output => output.digest).join(' '),
     body: html`<h2>Build products of the newest release</h2>
-${outputs(context)}
-<h2>Checksum files</h2>
-${evidenceTable(evidenceOfKind(context, ['checksums']), PAGES.checksums)}`,
+      ${outputs(context)}
+      <h2>Checksum files</h2>
+      ${evidenceTable(
+        evidenceOfKind(context, ['checksums']),
+        PAGES.checksums,
+      )}`,
   };
 }

@@ -68,7 +68,7 @@ function evidencePage(
       ],
       ['Made, as it claims', time(piece.createdAt)],
     ])}
-${places.map(place => placement(context, place, path))}`,
+    ${places.map(place => placement(context, place, path))}`,
   };
 }
 
@@ -80,52 +80,60 @@ function placement(
   const { promises, receipts } = context.facts;
   const promise = promises.find(one => one.evidenceId === piece.id);
   const { bound, trust } = piece.facts;
-  return html`<h2>At release <a href="${linkFrom(
-    path,
-    releasePath(release.id),
-  )}">${exact(release.version)}</a></h2>
-${facts([
-  ['State', standing(piece)],
-  [
-    'Withdrawn',
-    piece.withdrawn &&
-      html`${time(piece.withdrawn.at)} by ${piece.withdrawn.by}: ${
-        piece.withdrawn.reason
-      }`,
-  ],
-  ['Stream', exact(piece.stream)],
-  ['Signature', signatureWords(piece)],
-  [
-    'Bound to',
-    bound.state === 'bound'
-      ? html`${bound.outputs.map(output => html`${code(output)} `)}`
-      : bound.reason || 'no build product',
-  ],
-  [
-    'Trust',
-    trust.state === 'trusted' ? trust.line ?? 'trusted' : trust.reason ?? 'none',
-  ],
-  ['Kept until', time(promise?.until ?? piece.retainUntil)],
-  ['Rule', promise?.rule],
-  ['Holds', holds(promise)],
-])}
-<p><a href="${portalLink(context, {
-    release: release.id,
-    section: 'evidence',
-  })}">Download it from the portal</a></p>
-<h2>Arrivals</h2>
-${table({
-  head: ['Received', 'From', 'Pipeline', 'File'],
-  rows: receipts
-    .filter(receipt => receipt.evidenceId === piece.id)
-    .map(receipt => [
-      time(receipt.at),
-      html`${receipt.from.type} ${receipt.from.ref}`,
-      receipt.source,
-      exact(receipt.fileName),
-    ]),
-  empty: 'No arrival is recorded.',
-})}`;
+  return html`<h2>
+      At release
+      <a href="${linkFrom(path, releasePath(release.id))}"
+        >${exact(release.version)}</a
+      >
+    </h2>
+    ${facts([
+      ['State', standing(piece)],
+      [
+        'Withdrawn',
+        piece.withdrawn &&
+          html`${time(piece.withdrawn.at)} by ${piece.withdrawn.by}:
+          ${piece.withdrawn.reason}`,
+      ],
+      ['Stream', exact(piece.stream)],
+      ['Signature', signatureWords(piece)],
+      [
+        'Bound to',
+        bound.state === 'bound'
+          ? html`${bound.outputs.map(output => html`${code(output)} `)}`
+          : bound.reason || 'no build product',
+      ],
+      [
+        'Trust',
+        trust.state === 'trusted'
+          ? trust.line ?? 'trusted'
+          : trust.reason ?? 'none',
+      ],
+      ['Kept until', time(promise?.until ?? piece.retainUntil)],
+      ['Rule', promise?.rule],
+      ['Holds', holds(promise)],
+    ])}
+    <p>
+      <a
+        href="${portalLink(context, {
+          release: release.id,
+          section: 'evidence',
+        })}"
+        >Download it from the portal</a
+      >
+    </p>
+    <h2>Arrivals</h2>
+    ${table({
+      head: ['Received', 'From', 'Pipeline', 'File'],
+      rows: receipts
+        .filter(receipt => receipt.evidenceId === piece.id)
+        .map(receipt => [
+          time(receipt.at),
+          html`${receipt.from.type} ${receipt.from.ref}`,
+          receipt.source,
+          exact(receipt.fileName),
+        ]),
+      empty: 'No arrival is recorded.',
+    })}`;
 }
 
 function tombstonePage(stone: MirrorTombstone): Page {
@@ -136,15 +144,18 @@ function tombstonePage(stone: MirrorTombstone): Page {
       stone.digest,
     )}`,
     search: stone.digest,
-    body: html`<div class="sc-verdict"><strong>Deleted ${time(
-      stone.deletedAt,
-    )}</strong><p>The document was here and is no longer kept.</p></div>
-${facts([
-  ['Digest', code(stone.digest)],
-  ['Release', exact(stone.release)],
-  ['Rule', stone.rule],
-])}
-<p><a href="${linkFrom(path, PAGES.retention)}">Retention and holds</a></p>`,
+    body: html`<div class="sc-verdict">
+        <strong>Deleted ${time(stone.deletedAt)}</strong>
+        <p>The document was here and is no longer kept.</p>
+      </div>
+      ${facts([
+        ['Digest', code(stone.digest)],
+        ['Release', exact(stone.release)],
+        ['Rule', stone.rule],
+      ])}
+      <p>
+        <a href="${linkFrom(path, PAGES.retention)}">Retention and holds</a>
+      </p>`,
   };
 }
 

@@ -10,13 +10,10 @@ export function evidenceTable(evidence: Evidence[], from: string): Html {
     head: ['Kind', 'Digest', 'Format', 'Signature', 'Received', 'State'],
     rows: evidence.map(piece => [
       kindName(piece.kind),
-      html`<a href="${linkFrom(from, evidencePath(piece.digest))}">${code(
-        piece.digest,
-      )}</a>`,
-      [
-        piece.facts.recognised.format,
-        piece.facts.recognised.version,
-      ]
+      html`<a href="${linkFrom(from, evidencePath(piece.digest))}"
+        >${code(piece.digest)}</a
+      >`,
+      [piece.facts.recognised.format, piece.facts.recognised.version]
         .filter(Boolean)
         .join(' '),
       signatureWords(piece),

@@ -13,10 +13,10 @@ export function findingsPages(context: SiteContext): Page[] {
     path: PAGES.findings,
     title: 'Findings',
     above: html`${evidenceTable(
-      evidenceOfKind(context, ['scan', 'vex']),
-      PAGES.findings,
-    )}
-<h2>${count(totalItems, 'finding')}</h2>`,
+        evidenceOfKind(context, ['scan', 'vex']),
+        PAGES.findings,
+      )}
+      <h2>${count(totalItems, 'finding')}</h2>`,
     rows: items,
     toTable: rows =>
       table({

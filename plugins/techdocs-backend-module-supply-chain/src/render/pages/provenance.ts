@@ -19,51 +19,52 @@ export function provenancePage(context: SiteContext): Page {
       evidenceOfKind(context, kinds),
       PAGES.provenance,
     )}
-${provenance.map(statement)}`,
+    ${provenance.map(statement)}`,
   };
 }
 
 function statement(one: Provenance): Html {
   const materials = one.materials.slice(0, MOST_MATERIALS);
   return html`<h2>Statement</h2>
-${
-  one.declaredOnly
-    ? html`<p>Nobody this portal trusts has said this; it is only claimed.</p>`
-    : undefined
-}
-${facts([
-  ['Builder', address(one.builderId)],
-  ['Build type', address(one.buildType)],
-  ['Source', address(one.source?.uri)],
-  ['Commit', code(one.source?.commit)],
-  ['Ref', code(one.source?.ref)],
-  ['Run', address(one.invocationId)],
-  ['Started', one.startedOn],
-  ['Finished', one.finishedOn],
-])}
-<h2>Build products it names</h2>
-${table({
-  head: ['Name', 'Digest', 'Release output of the same digest'],
-  rows: one.outputs.map(output => [
-    exact(output.name),
-    digests(output.digests),
-    output.matches === 'none' ? 'none' : output.matches,
-  ]),
-  empty: 'It names none.',
-})}
-<h2>Materials</h2>
-${table({
-  head: ['Material', 'Digest'],
-  rows: materials.map(material => [
-    address(material.uri ?? material.name),
-    digests(material.digests),
-  ]),
-  empty: 'It names none.',
-})}${
-    materials.length < one.materials.length
-      ? html`<p>The first ${materials.length} of ${one.materials.length}; the document names them all.</p>`
-      : undefined
-  }`;
+    ${one.declaredOnly
+      ? html`<p>
+          Nobody this portal trusts has said this; it is only claimed.
+        </p>`
+      : undefined}
+    ${facts([
+      ['Builder', address(one.builderId)],
+      ['Build type', address(one.buildType)],
+      ['Source', address(one.source?.uri)],
+      ['Commit', code(one.source?.commit)],
+      ['Ref', code(one.source?.ref)],
+      ['Run', address(one.invocationId)],
+      ['Started', one.startedOn],
+      ['Finished', one.finishedOn],
+    ])}
+    <h2>Build products it names</h2>
+    ${table({
+      head: ['Name', 'Digest', 'Release output of the same digest'],
+      rows: one.outputs.map(output => [
+        exact(output.name),
+        digests(output.digests),
+        output.matches === 'none' ? 'none' : output.matches,
+      ]),
+      empty: 'It names none.',
+    })}
+    <h2>Materials</h2>
+    ${table({
+      head: ['Material', 'Digest'],
+      rows: materials.map(material => [
+        address(material.uri ?? material.name),
+        digests(material.digests),
+      ]),
+      empty: 'It names none.',
+    })}${materials.length < one.materials.length
+      ? html`<p>
+          The first ${materials.length} of ${one.materials.length}; the document
+          names them all.
+        </p>`
+      : undefined}`;
 }
 
 function digests(all: Record<string, string>): Html {

@@ -28,12 +28,14 @@ export function newestReleasePage(context: SiteContext): Page {
     path,
     title: `Release ${version}`,
     body: html`${releaseBody(context, newest, path)}
-<h2>Build products</h2>
-${outputs(context)}
-<p class="sc-note">This page follows the newest release. The page of this one is <a href="${linkFrom(
-      path,
-      releasePath(newest.release.id),
-    )}">${version}</a>, and stays.</p>`,
+      <h2>Build products</h2>
+      ${outputs(context)}
+      <p class="sc-note">
+        This page follows the newest release. The page of this one is
+        <a href="${linkFrom(path, releasePath(newest.release.id))}"
+          >${version}</a
+        >, and stays.
+      </p>`,
   };
 }
 
@@ -57,18 +59,22 @@ export function releaseListPages({ facts: { releases } }: SiteContext): Page[] {
     // below `releases/` is a page of each
     partsPath: 'earlier/',
     title: 'Releases',
-    above: html`<p>Newest first. Builds of changes are not part of these pages.</p>`,
+    above: html`<p>
+      Newest first. Builds of changes are not part of these pages.
+    </p>`,
     rows: releases,
     toTable: (rows, from) =>
       table({
         head: ['Version', 'Line', 'Made', 'Verdict', 'Documents'],
         rows: rows.map(({ release, evidence }) => [
-          html`<a href="${linkFrom(from, releasePath(release.id))}">${exact(
-            release.version,
-          )}</a>`,
+          html`<a href="${linkFrom(from, releasePath(release.id))}"
+            >${exact(release.version)}</a
+          >`,
           release.line,
           time(release.madeAt),
-          release.decision ? verdictName(release.decision.verdict) : 'Not judged',
+          release.decision
+            ? verdictName(release.decision.verdict)
+            : 'Not judged',
           evidence.length,
         ]),
         empty: 'No release has evidence.',
@@ -84,25 +90,30 @@ function releaseBody(
   const { release, evidence } = one;
   const { decision } = release;
   return html`${facts([
-    ['Version', exact(release.version)],
-    ['Line', release.line],
-    ['Made', time(release.madeAt)],
-    [
-      'Verdict',
-      decision
-        ? `${verdictName(decision.verdict)}: ${countsWords(decision)}`
-        : 'Not judged',
-    ],
-    ['Judged', time(decision?.judgedAt)],
-    ['Policy', code(decision?.policyDigest)],
-    ['Decision', code(decision?.id)],
-  ])}
-<h2>Documents</h2>
-${evidenceTable(evidence, path)}
-<p><a href="${portalLink(context, {
-    release: release.id,
-    section: 'evidence',
-  })}">Documents of this release in the portal</a></p>`;
+      ['Version', exact(release.version)],
+      ['Line', release.line],
+      ['Made', time(release.madeAt)],
+      [
+        'Verdict',
+        decision
+          ? `${verdictName(decision.verdict)}: ${countsWords(decision)}`
+          : 'Not judged',
+      ],
+      ['Judged', time(decision?.judgedAt)],
+      ['Policy', code(decision?.policyDigest)],
+      ['Decision', code(decision?.id)],
+    ])}
+    <h2>Documents</h2>
+    ${evidenceTable(evidence, path)}
+    <p>
+      <a
+        href="${portalLink(context, {
+          release: release.id,
+          section: 'evidence',
+        })}"
+        >Documents of this release in the portal</a
+      >
+    </p>`;
 }
 
 /** Build products and who vouches for their digests. */

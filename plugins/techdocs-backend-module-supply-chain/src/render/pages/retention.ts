@@ -22,21 +22,21 @@ export function retentionPages({ facts }: SiteContext): Page[] {
     path: PAGES.retention,
     title: 'Retention and holds',
     above: html`<h2>Deleted</h2>
-${table({
-  head: ['Digest', 'Kind', 'Release', 'Deleted', 'Rule'],
-  rows: tombstones.map(stone => [
-    html`<a href="${linkFrom(
-      PAGES.retention,
-      evidencePath(stone.digest),
-    )}">${code(stone.digest)}</a>`,
-    stone.kind && kindName(stone.kind),
-    exact(stone.release),
-    time(stone.deletedAt),
-    stone.rule,
-  ]),
-  empty: 'Nothing has been deleted.',
-})}
-<h2>Kept</h2>`,
+      ${table({
+        head: ['Digest', 'Kind', 'Release', 'Deleted', 'Rule'],
+        rows: tombstones.map(stone => [
+          html`<a
+            href="${linkFrom(PAGES.retention, evidencePath(stone.digest))}"
+            >${code(stone.digest)}</a
+          >`,
+          stone.kind && kindName(stone.kind),
+          exact(stone.release),
+          time(stone.deletedAt),
+          stone.rule,
+        ]),
+        empty: 'Nothing has been deleted.',
+      })}
+      <h2>Kept</h2>`,
     rows,
     toTable: (shown, from) =>
       table({
@@ -44,9 +44,9 @@ ${table({
         rows: shown.map(({ release, piece }) => [
           exact(release.version),
           kindName(piece.kind),
-          html`<a href="${linkFrom(from, evidencePath(piece.digest))}">${code(
-            piece.digest,
-          )}</a>`,
+          html`<a href="${linkFrom(from, evidencePath(piece.digest))}"
+            >${code(piece.digest)}</a
+          >`,
           time((promises.get(piece.id) ?? ofEvidence(piece)).until),
           promises.get(piece.id)?.rule,
           holds(promises.get(piece.id)),
@@ -64,8 +64,13 @@ function ofEvidence(piece: Evidence): Pick<MirrorPromise, 'until'> {
 export function holds(promise: MirrorPromise | undefined): Html | string {
   if (!promise?.holds.length) return 'none';
   return html`${promise.holds.map(
-    hold => html`<div>${hold.reason}${
-      hold.reference ? html` (${exact(hold.reference)})` : undefined
-    }${hold.since ? html`, since ${time(hold.since)}` : undefined}</div>`,
+    hold =>
+      html`<div>
+        ${hold.reason}${hold.reference
+          ? html` (${exact(hold.reference)})`
+          : undefined}${hold.since
+          ? html`, since ${time(hold.since)}`
+          : undefined}
+      </div>`,
   )}`;
 }

@@ -14,14 +14,13 @@ export function sbomPages(context: SiteContext): Page[] {
     path: PAGES.sbom,
     title: 'SBOM',
     above: html`${evidenceTable(evidenceOfKind(context, ['sbom']), PAGES.sbom)}
-<h2>${count(totalItems, 'component')}</h2>
-${
-  beyond > 0
-    ? html`<p>The first ${items.length.toLocaleString(
-        'en-GB',
-      )} by name; the documents name them all.</p>`
-    : undefined
-}`,
+      <h2>${count(totalItems, 'component')}</h2>
+      ${beyond > 0
+        ? html`<p>
+            The first ${items.length.toLocaleString('en-GB')} by name; the
+            documents name them all.
+          </p>`
+        : undefined}`,
     rows: items,
     toTable: rows =>
       table({
