@@ -54,10 +54,6 @@ portalTest(
     const { evidence } = await newestOf(entity);
     const [{ digest }] = evidence;
 
-    const status = page.getByRole('region', {
-      name: 'Supply-chain status now',
-    });
-    await status.getByText(/^Now/).waitFor();
     await shot(page, 'techdocs-overview');
 
     await page.getByRole('link', { name: 'SBOM', exact: true }).click();
@@ -96,6 +92,12 @@ for (const [name, options] of [
         await article(page)
           .getByRole('heading', { level: 1, name: heading })
           .waitFor();
+        // The reader shows a page once its sheet is there; until then it is unstyled
+        await article(page).evaluate(async shownArticle => {
+          const isStyled = () =>
+            getComputedStyle(shownArticle.parentElement).maxWidth !== 'none';
+          while (!isStyled()) await new Promise(done => setTimeout(done, 50));
+        });
         await assertNoSidewaysScroll(page);
         await shot(page, `techdocs-${name.replaceAll(' ', '-')}-${shown}`);
       };

@@ -16,6 +16,7 @@ import { KeepingFacts } from './types';
 /** Rows of one table; what is beyond is in the document, which can be downloaded. */
 const MOST_ROWS = 20_000;
 const MOST_RELEASES = 10_000;
+const NOTHING = { items: [], totalItems: 0 };
 
 /**
  * Everything that the pages of a subject show. The pages are guarded by who may read
@@ -71,8 +72,6 @@ export async function readFacts(options: {
     ...kept,
   };
 }
-
-const NOTHING = { items: [], totalItems: 0 };
 
 function groupByRelease(evidence: Evidence[]): Map<string, Evidence[]> {
   const groups = new Map<string, Evidence[]>();

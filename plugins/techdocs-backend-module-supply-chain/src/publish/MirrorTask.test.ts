@@ -12,12 +12,12 @@ const claimOf = (entityRef: string): MirrorClaim => ({
 
 function setUp(due: string[], publish: (claim: MirrorClaim) => Promise<any>) {
   const client: jest.Mocked<MirrorWork> = {
-    listDue: jest.fn(async () => due),
+    listDue: jest.fn(async _target => due),
     claim: jest.fn(async (_target, ref) =>
       ref.endsWith('taken') ? undefined : claimOf(ref),
     ),
-    renew: jest.fn(async () => {}),
-    settle: jest.fn(async () => {}),
+    renew: jest.fn(async _claim => {}),
+    settle: jest.fn(async (_claim, _result) => {}),
   };
   const logger = mockServices.logger.mock();
   const task = new MirrorTask({

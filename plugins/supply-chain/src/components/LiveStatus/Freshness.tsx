@@ -3,6 +3,9 @@ import { Posture } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { DocsSource } from './useSource';
 
+/** Publishing one site never takes as long; a later time is another publishing. */
+const PUBLISHING_MS = 10_000;
+
 /** Whether the page that is open still shows what is known. */
 export function Freshness(props: { source: DocsSource; posture: Posture }) {
   const { source, posture } = props;
@@ -31,6 +34,3 @@ export function Freshness(props: { source: DocsSource; posture: Posture }) {
     </span>
   );
 }
-
-/** Publishing one site never takes as long; a later time is another publishing. */
-const PUBLISHING_MS = 10_000;
