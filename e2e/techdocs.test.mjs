@@ -54,6 +54,10 @@ portalTest(
     const { evidence } = await newestOf(entity);
     const [{ digest }] = evidence;
 
+    await page
+      .getByRole('region', { name: 'Supply-chain status now' })
+      .getByText(/^Now/)
+      .waitFor();
     await shot(page, 'techdocs-overview');
 
     await page.getByRole('link', { name: 'SBOM', exact: true }).click();

@@ -64,11 +64,16 @@ async function measure(folder) {
   });
   return [
     {
-      label: 'render and publish a site, median',
-      value: median(took),
+      label: 'render and publish a site, CPU',
+      value: all.cpu / SITES,
       unit: 'ms',
       first: 25,
       goal: 20,
+    },
+    {
+      label: 'render and publish a site, median of wall time',
+      value: median(took),
+      unit: 'ms',
     },
     {
       label: `${SITES} sites, one after the other`,
