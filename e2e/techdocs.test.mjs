@@ -75,7 +75,7 @@ portalTest(
     await article(page)
       .getByRole('link', { name: /^Download/ })
       .click();
-    await page.getByRole('button', { name: /^Download SBOM/ }).waitFor();
+    await page.getByRole('button', { name: /^Download the exact bytes/ }).waitFor();
     const reference = page.getByRole('button', { name: /^Copy a Markdown/ });
     await reference.first().click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
