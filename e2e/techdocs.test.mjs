@@ -9,11 +9,7 @@ import {
   tokenOf,
   uniqueVersion,
 } from './support/portal.mjs';
-import {
-  assertNoSidewaysScroll,
-  portalTest,
-  tabOf,
-} from './support/session.mjs';
+import { assertNoSidewaysScroll, portalTest } from './support/session.mjs';
 
 const entity = 'your-project';
 const companionOf = name => `resource/evidence-component-${name}`;
@@ -26,7 +22,7 @@ const article = page => page.locator('.sc-article');
 
 portalTest(
   'what was pushed is announced at once, and read in TechDocs within ten seconds',
-  { persona: 'guest', path: tabOf(entity) },
+  { persona: 'guest', path: '/' },
   async ({ page }) => {
     const version = uniqueVersion('docs');
     const sbom = sbomFile({
@@ -39,6 +35,8 @@ portalTest(
     );
     assert.notEqual(sent.code, 2, sent.stdout + sent.stderr);
     const pushed = Date.now();
+    await page.getByRole('link', { name: 'Your own project' }).first().click();
+    await page.getByRole('tab', { name: 'Supply chain' }).click();
     await page.getByRole('button', { name: new RegExp(version) }).waitFor();
     const open = page.getByRole('link', { name: /^Open in TechDocs/ });
     const publishing = page.getByRole('button', { name: /^Publishing/ });
@@ -75,7 +73,9 @@ portalTest(
     await article(page)
       .getByRole('link', { name: /^Download/ })
       .click();
-    await page.getByRole('button', { name: /^Download the exact bytes/ }).waitFor();
+    await page
+      .getByRole('button', { name: /^Download the exact bytes/ })
+      .waitFor();
     const reference = page.getByRole('button', { name: /^Copy a Markdown/ });
     await reference.first().click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
