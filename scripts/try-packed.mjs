@@ -30,6 +30,8 @@ const packages = [
   'plugins/supply-chain-node',
   'plugins/supply-chain-backend',
   'plugins/supply-chain',
+  'plugins/catalog-backend-module-supply-chain',
+  'plugins/techdocs-backend-module-supply-chain',
 ];
 
 const say = text => console.log(`try-packed ${frontend}: ${text}`);
@@ -114,6 +116,8 @@ function createApp(tarballs) {
     });
   install('packages/backend/package.json', [
     '@hotpass/backstage-plugin-supply-chain-backend',
+    '@hotpass/backstage-plugin-catalog-backend-module-supply-chain',
+    '@hotpass/backstage-plugin-techdocs-backend-module-supply-chain',
     '@hotpass/supply-chain-cli',
   ]);
   install('packages/app/package.json', [
@@ -122,7 +126,16 @@ function createApp(tarballs) {
   edit('packages/backend/src/index.ts', text =>
     text.replace(
       'backend.start();',
-      "backend.add(import('@hotpass/backstage-plugin-supply-chain-backend'));\n\nbackend.start();",
+      [
+        'supply-chain-backend',
+        'catalog-backend-module-supply-chain',
+        'techdocs-backend-module-supply-chain',
+      ]
+        .map(
+          name => `backend.add(import('@hotpass/backstage-plugin-${name}'));`,
+        )
+        .concat('backend.start();')
+        .join('\n'),
     ),
   );
   if (frontend === 'legacy') installLegacyPages();
@@ -160,6 +173,9 @@ backend:
         options: { token: ${token}, subject: trial }
   database: { client: better-sqlite3, connection: ':memory:' }
 integrations: {}
+techdocs:
+  builder: local
+  publisher: { type: local, local: { publishDirectory: ${join(work, 'docs')} } }
 supplyChain:
   store: { directory: ${join(work, 'store')} }
   grants:
@@ -266,6 +282,12 @@ async function walk(logs) {
       .getByText(/pipeline health/i)
       .first()
       .waitFor({ timeout: 60_000 });
+    await page.goto(
+      `${base}/docs/default/resource/evidence-component-example-website`,
+    );
+    await page
+      .getByText('Documents of the newest release')
+      .waitFor({ timeout: 60_000 });
   } catch (error) {
     const [page] = browser.context.pages().slice(-1);
     console.error(
@@ -275,7 +297,7 @@ async function walk(logs) {
   } finally {
     await browser.close();
   }
-  say('the entity tab and the portal page render');
+  say('the entity tab, the portal page and the docs render');
 }
 
 let backend;

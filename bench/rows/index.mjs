@@ -1,5 +1,6 @@
 import { decision } from './decision.mjs';
 import { ingest } from './ingest.mjs';
+import { mirror } from './mirror.mjs';
 import { posture } from './posture.mjs';
 import { reading } from './reading.mjs';
 import { retention } from './retention.mjs';
@@ -17,4 +18,5 @@ export const rows = [
   whereUsed,
   posture,
   retention,
+  mirror,
 ];

@@ -10,6 +10,7 @@ import { provenanceCommand } from './commands/provenance';
 import { pushCommand } from './commands/push';
 import { restoreCommand } from './commands/restore';
 import { retireCommand } from './commands/retire';
+import { referencesCommand } from './commands/references';
 import { sbomCommand } from './commands/sbom';
 import { signCommand } from './commands/sign';
 import { verifyCommand } from './commands/verify';
@@ -98,6 +99,7 @@ export async function run(
   retireCommand(program, surroundings, end);
   restoreCommand(program, surroundings, end);
   postureCommand(program, surroundings, end);
+  referencesCommand(program, surroundings, end);
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

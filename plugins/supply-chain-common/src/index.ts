@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './companion';
 export * from './evidenceKinds';
 export * from './permissions';
 export * from './signals';

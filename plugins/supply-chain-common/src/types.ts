@@ -161,3 +161,19 @@ export type EvidenceAccessPage = components['schemas']['EvidenceAccessPage'];
 export type RestoreCheck = components['schemas']['RestoreCheck'];
 /** An artifact whose bytes were put back. @public */
 export type RestoredArtifact = components['schemas']['RestoredArtifact'];
+/** The evidence as pages in TechDocs. @public */
+export type MirrorState = components['schemas']['MirrorState'];
+/** What the catalog shows for the evidence of an entity. @public */
+export type MirrorCompanion = components['schemas']['MirrorCompanion'];
+/** A page of them. @public */
+export type MirrorCompanionPage = components['schemas']['MirrorCompanionPage'];
+/** One arrival of a piece of evidence. @public */
+export type MirrorReceipt = components['schemas']['MirrorReceipt'];
+/** Until when a piece of evidence is kept. @public */
+export type MirrorPromise = components['schemas']['MirrorPromise'];
+/** Evidence that was deleted. @public */
+export type MirrorTombstone = components['schemas']['MirrorTombstone'];
+/** Everything that the pages of an entity's evidence show. @public */
+export type MirrorFacts = components['schemas']['MirrorFacts'];
+/** The right to publish one site. @public */
+export type MirrorClaim = components['schemas']['MirrorClaim'];

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export type { ArtifactStore, StoredArtifact } from './ArtifactStore';
+export { companionRefOf } from './companionRefOf';
 export {
   supplyChainArtifactStoreExtensionPoint,
   type SupplyChainArtifactStoreExtensionPoint,

@@ -19,9 +19,12 @@ import {
   RetentionClient,
   SupplyChainClient,
 } from '@hotpass/backstage-plugin-supply-chain-common';
+import { TechDocsAddonLocations } from '@backstage/plugin-techdocs-react';
+import { AddonBlueprint } from '@backstage/plugin-techdocs-react/alpha';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { retentionApiRef, supplyChainApiRef } from './api';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import { LazyLiveStatus } from './components/LiveStatus/LazyLiveStatus';
+import { docsRouteRef, entityContentRouteRef, rootRouteRef } from './routes';
 
 const supplyChainApi = ApiBlueprint.make({
   params: defineParams =>
@@ -123,6 +126,15 @@ const entityCard = EntityCardBlueprint.make({
   },
 });
 
+const liveStatusAddon = AddonBlueprint.make({
+  name: 'live-status',
+  params: {
+    name: 'SupplyChainLiveStatus',
+    location: TechDocsAddonLocations.Subheader,
+    component: LazyLiveStatus,
+  },
+});
+
 /** The plugin for the new frontend system. @public */
 export default createFrontendPlugin({
   pluginId: 'supply-chain',
@@ -130,6 +142,7 @@ export default createFrontendPlugin({
   icon: <RiShieldCheckLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { docs: docsRouteRef },
   extensions: [
     supplyChainApi,
     retentionApi,
@@ -141,5 +154,6 @@ export default createFrontendPlugin({
     retentionSubPage,
     entityContent,
     entityCard,
+    liveStatusAddon,
   ],
 });

@@ -8,8 +8,9 @@ export { isSupplyChainAvailable } from './isSupplyChainAvailable';
 export {
   EntitySupplyChainCard,
   EntitySupplyChainContent,
+  SupplyChainLiveStatus,
   SupplyChainPage,
   supplyChainPlugin,
 } from './plugin';
-export { entityContentRouteRef, rootRouteRef } from './routes';
+export { docsRouteRef, entityContentRouteRef, rootRouteRef } from './routes';
 export { supplyChainTranslationRef } from './translation';

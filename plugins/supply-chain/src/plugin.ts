@@ -8,16 +8,22 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import {
+  createTechDocsAddonExtension,
+  TechDocsAddonLocations,
+} from '@backstage/plugin-techdocs-react';
+import {
   RetentionClient,
   SupplyChainClient,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { retentionApiRef, supplyChainApiRef } from './api';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import { LazyLiveStatus } from './components/LiveStatus/LazyLiveStatus';
+import { docsRouteRef, entityContentRouteRef, rootRouteRef } from './routes';
 
 /** The plugin for apps of the legacy frontend system. @public */
 export const supplyChainPlugin = createPlugin({
   id: 'supply-chain',
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  externalRoutes: { docs: docsRouteRef },
   apis: [
     createApiFactory({
       api: supplyChainApiRef,
@@ -60,5 +66,15 @@ export const EntitySupplyChainCard: () => JSX.Element =
         lazy: () =>
           import('./components/OverviewCard').then(m => m.OverviewCard),
       },
+    }),
+  );
+
+/** What is true now, above the docs of a companion or of an entity. @public */
+export const SupplyChainLiveStatus: () => JSX.Element | null =
+  supplyChainPlugin.provide(
+    createTechDocsAddonExtension({
+      name: 'SupplyChainLiveStatus',
+      location: TechDocsAddonLocations.Subheader,
+      component: LazyLiveStatus,
     }),
   );

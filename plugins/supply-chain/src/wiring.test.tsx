@@ -46,6 +46,7 @@ describe('wiring', () => {
       'sub-page:supply-chain/pipelines',
       'entity-content:supply-chain',
       'entity-card:supply-chain/overview',
+      'addon:supply-chain/live-status',
     ] as const;
     for (const id of extensions) {
       expect(alphaPlugin.getExtension(id)).toBeDefined();

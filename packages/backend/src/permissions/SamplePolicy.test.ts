@@ -1,7 +1,11 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/alpha';
 import {
+  catalogEntityDeletePermission,
+  catalogEntityReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  EVIDENCE_OF_ANNOTATION,
   evidenceSubmitPermission,
   healthReadPermission,
   pipelinesReadPermission,
@@ -90,5 +94,35 @@ describe('SamplePolicy', () => {
         person('group:default/devops'),
       ),
     ).resolves.toEqual({ result: AuthorizeResult.DENY });
+  });
+});
+
+describe('SamplePolicy on the catalog', () => {
+  const policy = new SamplePolicy();
+
+  it('shows all to readers, and to others no companion that they do not own', async () => {
+    const query = { permission: catalogEntityReadPermission };
+    await expect(
+      policy.handle(query, person('group:default/security')),
+    ).resolves.toEqual({ result: AuthorizeResult.ALLOW });
+    await expect(
+      policy.handle(query, person('user:default/visitor')),
+    ).resolves.toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        anyOf: [
+          {
+            not: {
+              rule: 'HAS_ANNOTATION',
+              params: { annotation: EVIDENCE_OF_ANNOTATION },
+            },
+          },
+          {
+            rule: 'IS_ENTITY_OWNER',
+            params: { claims: ['user:default/visitor'] },
+          },
+        ],
+      },
+    });
   });
 });

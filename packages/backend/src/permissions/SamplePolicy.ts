@@ -13,7 +13,9 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
+  EVIDENCE_OF_ANNOTATION,
   evidenceDownloadPermission,
   evidenceReadPermission,
   evidenceSubmitPermission,
@@ -28,8 +30,9 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 /**
  * A policy to start from: the three groups read everything, devops and security
  * also send and see how pipelines are known, everybody else acts on what they own,
- * and the catalog is readable by all and changed by nobody. What is about no single
- * entity stands in `whoMay.ts`.
+ * and the catalog is readable by all and changed by nobody. Evidence published as
+ * docs is in the catalog too: who may not read it does not see its entity either.
+ * What is about no single entity stands in `whoMay.ts`.
  */
 export class SamplePolicy implements PermissionPolicy {
   async handle(
@@ -59,11 +62,31 @@ export class SamplePolicy implements PermissionPolicy {
     }
     // What this policy does not know yet is for nobody
     if (permission.name.startsWith('supply-chain.')) return DENY;
+    if (isPermission(permission, catalogEntityReadPermission)) {
+      return isIn(READERS) ? ALLOW : withoutOthersEvidence(permission, claims);
+    }
     if (permission.name.startsWith('catalog.')) {
       return permission.attributes.action === 'read' ? ALLOW : DENY;
     }
     return ALLOW;
   }
+}
+
+function withoutOthersEvidence(
+  permission: PolicyQuery['permission'],
+  claims: string[],
+): PolicyDecision {
+  if (!isResourcePermission(permission, 'catalog-entity')) return DENY;
+  return createCatalogConditionalDecision(permission, {
+    anyOf: [
+      {
+        not: catalogConditions.hasAnnotation({
+          annotation: EVIDENCE_OF_ANNOTATION,
+        }),
+      },
+      catalogConditions.isEntityOwner({ claims }),
+    ],
+  });
 }
 
 function ownersOnly(

@@ -19,6 +19,7 @@ export class NotedEvidenceAccess implements EvidenceAccess {
   readonly receipt: EvidenceAccess['receipt'];
   readonly principal: EvidenceAccess['principal'];
   readonly list: EvidenceAccess['list'];
+  readonly plugin: EvidenceAccess['plugin'];
   readonly health: EvidenceAccess['health'];
 
   constructor(options: { access: EvidenceAccess; log: AccessLog }) {
@@ -29,6 +30,7 @@ export class NotedEvidenceAccess implements EvidenceAccess {
     this.receipt = (req, receipt) => access.receipt(req, receipt);
     this.principal = entity => access.principal(entity);
     this.list = req => access.list(req);
+    this.plugin = (req, pluginIds) => access.plugin(req, pluginIds);
     this.health = req => access.health(req);
   }
 

@@ -25,7 +25,9 @@ export type AuditedAction =
   | 'retention-reject'
   | 'retention-alarm-confirm'
   | 'retention-run'
-  | 'artifact-restore';
+  | 'artifact-restore'
+  /** Pages of an entity's evidence were published, or could not be. */
+  | 'evidence-publish';
 
 const SEVERITY = {
   'evidence-submit': 'medium',
@@ -50,6 +52,7 @@ const SEVERITY = {
   'retention-alarm-confirm': 'high',
   'retention-run': 'medium',
   'artifact-restore': 'high',
+  'evidence-publish': 'low',
 } as const;
 
 /**

@@ -195,6 +195,22 @@ export class DefaultEvidenceAccess implements EvidenceAccess {
     return this.#listFor(credentials);
   }
 
+  async plugin(
+    req: Request<any, any, any, any, any>,
+    pluginIds: readonly string[],
+  ): Promise<void> {
+    const credentials = await this.#credentials(req);
+    const subjects = pluginIds.map(id => `plugin:${id}`);
+    if (
+      !this.#auth.isPrincipal(credentials, 'service') ||
+      !subjects.includes(credentials.principal.subject)
+    ) {
+      throw new NotAllowedError(
+        `Only ${pluginIds.join(' and ')} of this portal may ask this`,
+      );
+    }
+  }
+
   async #credentials(req: Request<any, any, any, any, any>) {
     return this.#httpAuth.credentials(req, { allow: ['user', 'service'] });
   }

@@ -115,6 +115,11 @@ export interface EvidenceAccess {
   principal(entity: GrantedEntity): Principal;
   /** For lists of evidence. A denied user sees empty lists. */
   list(req: Request<any, any, any, any, any>): Promise<GrantedList>;
+  /** For the mirror's own routes: `NotAllowedError` for all but these Backstage plugins. */
+  plugin(
+    req: Request<any, any, any, any, any>,
+    pluginIds: readonly string[],
+  ): Promise<void>;
   /** For pipeline health: `NotAllowedError` without `supply-chain.health.read`. */
   health(req: Request<any, any, any, any, any>): Promise<GrantedList>;
 }

@@ -141,6 +141,13 @@ export class PipelineEvidenceAccess implements EvidenceAccess {
     return this.#others.list(req);
   }
 
+  async plugin(req: AnyRequest, pluginIds: readonly string[]): Promise<void> {
+    if (this.#pipelines.identityOf(req)) {
+      throw new NotAllowedError('A pipeline is no plugin of this portal');
+    }
+    return this.#others.plugin(req, pluginIds);
+  }
+
   async health(req: AnyRequest): Promise<GrantedList> {
     this.#refuse(req);
     return this.#others.health(req);

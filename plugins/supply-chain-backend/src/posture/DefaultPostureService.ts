@@ -24,6 +24,7 @@ import {
 import { toRelease } from '../database/operations/releases/releaseColumns';
 import { requireRelease } from '../database/operations/releases/requireRelease';
 import { ReadingCache } from '../inventory/ReadingCache';
+import { mirrorStateOf } from '../mirror/mirrorStateOf';
 import { decodeCursor, encodeCursor } from '../service/cursor';
 import { buildPosture } from './buildPosture';
 import { fixesOf } from './fixFirst';
@@ -51,14 +52,20 @@ export class DefaultPostureService implements PostureService {
     { entityRef }: GrantedEntity,
     options: { release?: string; compareWith?: string } = {},
   ): Promise<Posture> {
-    return buildPosture({
-      tx: this.#database,
-      cache: this.#cache,
-      entityRef,
-      releaseUid: options.release,
-      baseUid: options.compareWith,
-      now: new Date(),
-    });
+    const tx = this.#database;
+    const now = new Date();
+    const [posture, mirror] = await Promise.all([
+      buildPosture({
+        tx,
+        cache: this.#cache,
+        entityRef,
+        releaseUid: options.release,
+        baseUid: options.compareWith,
+        now,
+      }),
+      mirrorStateOf({ tx, entityRef, now: now.getTime() }),
+    ]);
+    return compact({ ...posture, mirror });
   }
 
   async listReleases(

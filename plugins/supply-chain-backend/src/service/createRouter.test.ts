@@ -894,6 +894,51 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
     expect(again.event.success).not.toHaveBeenCalled();
   });
 
+  it('lets the TechDocs plugin publish, and the catalog know what there is', async () => {
+    const headerOf = (plugin: string) =>
+      mockCredentials.service.header({
+        onBehalfOf: mockCredentials.service(`plugin:${plugin}`),
+        targetPluginId: 'supply-chain',
+      });
+    const post = (path: string, body: object, plugin = 'techdocs') =>
+      world.api
+        .post(`/api/supply-chain/v1/mirror/${path}`)
+        .set('Authorization', headerOf(plugin))
+        .send(body);
+    const target = { target: 'here', layout: '1' };
+    const { body: page } = await world.get(
+      '/mirror/companions?limit=1',
+      headerOf('catalog'),
+    );
+    expect(page.items).toHaveLength(1);
+    expect(page.nextCursor).toEqual(expect.any(String));
+    expect((await post('due', target, 'catalog')).status).toBe(403);
+    const due = await post('due', target);
+    expect(due.body.items).toContain(refOf('app'));
+    const { body } = await post('claims', {
+      ...target,
+      entityRef: refOf('app'),
+    });
+    expect(body.claim.facts.posture.release.newest).toBe(true);
+    const claim = `claims/${body.claim.id}`;
+    expect((await post(`${claim}/renew`, {})).body).toHaveProperty('endsAt');
+    const etag = 'e'.repeat(64);
+    for (const wrong of [
+      { outcome: 'published' },
+      { outcome: 'failed', etag },
+    ]) {
+      expect((await post(`${claim}/settle`, wrong)).status).toBe(400);
+    }
+    const right = { outcome: 'published', etag };
+    expect((await post(`${claim}/settle`, right)).status).toBe(204);
+    expect((await post(`${claim}/settle`, right)).status).toBe(409);
+    const { body: posture } = await world.get(
+      `${base('app')}/posture`,
+      as.reader,
+    );
+    expect(posture.mirror).toMatchObject({ state: 'published' });
+  });
+
   it('guards every route of the OpenAPI document', async () => {
     const ids: Record<string, string> = {
       kind: 'component',
@@ -910,6 +955,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
           'none',
         ]),
       ),
+      claimId: 'a-claim',
     };
     const { api } = world;
     const queries: Record<string, string> = {
@@ -935,6 +981,13 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
         legalBasis: 'GDPR 17',
         reason: 'why not',
       },
+      ListMirrorDue: { target: 'here', layout: '1' },
+      ClaimMirrorSite: {
+        target: 'here',
+        layout: '1',
+        entityRef: refOf('other'),
+      },
+      SettleMirrorClaim: { outcome: 'failed' },
     };
     for (const [path, methods] of Object.entries(spec.paths)) {
       for (const [method, operation] of Object.entries(methods)) {

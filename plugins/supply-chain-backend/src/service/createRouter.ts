@@ -6,6 +6,7 @@ import { addEvidenceRoutes } from './routes/evidence';
 import { addHealthRoutes } from './routes/health';
 import { addHoldRoutes } from './routes/holds';
 import { addInventoryRoutes } from './routes/inventory';
+import { addMirrorRoutes } from './routes/mirror';
 import { addPipelineRoutes } from './routes/pipelines';
 import { addPortfolioRoutes } from './routes/portfolio';
 import { addPromotionRoutes } from './routes/promotions';
@@ -36,6 +37,7 @@ function hasJsonBody({ method, path }: express.Request): boolean {
   return (
     method === 'POST' &&
     (JSON_ENDS.some(end => path.endsWith(end)) ||
+      path.startsWith('/v1/mirror/') ||
       path === '/v1/pipelines/explain')
   );
 }
@@ -82,6 +84,7 @@ export function createRouter(
   addHoldRoutes(router, services);
   addErasureRoutes(router, services);
   addRetirementRoutes(router, services);
+  addMirrorRoutes(router, services);
   // Before the validator, which would make its own 400 of an error
   return express.Router().use(services.authenticate, router);
 }

@@ -4,6 +4,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import { NotedEvidenceAccess } from '../accesses/NotedEvidenceAccess';
 import { Audit } from '../audit/Audit';
@@ -15,6 +16,7 @@ import { findRefusal } from '../health/operations/listArrivals';
 import { IntakeService } from '../intake/types';
 import { DefaultInventoryService } from '../inventory/DefaultInventoryService';
 import { ReadingCache } from '../inventory/ReadingCache';
+import { DefaultMirrorService } from '../mirror/DefaultMirrorService';
 import { PipelinesConfig } from '../config/PipelinesConfig';
 import { Stage } from '../config/SupplyChainConfig';
 import { IssuerKeysOptions } from '../pipelines/IssuerKeys';
@@ -38,6 +40,8 @@ interface ServiceOptions {
   catalog: CatalogService;
   grants: ServiceGrants;
   database: SupplyChainDatabase;
+  /** Absent: open pages learn by asking that a site was published. */
+  signals?: SignalsService;
   store: ArtifactStore;
   intake: IntakeService;
   audit: Audit;
@@ -67,6 +71,13 @@ export function createServices(options: ServiceOptions): RouterServices {
       database,
       keys: options.issuerKeys,
     });
+  const inventory = new DefaultInventoryService({
+    database,
+    store,
+    cache,
+    liveAfterGoneMs,
+  });
+  const posture = new DefaultPostureService({ database, cache, stages });
   return {
     authenticate: authenticate({ ...options, pipelines }),
     access: new NotedEvidenceAccess({
@@ -78,17 +89,19 @@ export function createServices(options: ServiceOptions): RouterServices {
     audit,
     intake,
     promotions,
-    posture: new DefaultPostureService({ database, cache, stages }),
-    inventory: new DefaultInventoryService({
-      database,
-      store,
-      cache,
-      liveAfterGoneMs,
-    }),
+    posture,
+    inventory,
     portfolio: new DefaultPortfolioService({ database }),
     health: new DefaultHealthService({ database, intake }),
     trust,
     trustAccess: new TrustAccess(options),
+    mirror: new DefaultMirrorService({
+      database: options.database,
+      audit,
+      signals: options.signals,
+      posture,
+      inventory,
+    }),
     pipelines: new PipelinesService({ config: options.pipelines }),
     keeping,
     people: new PeopleAccess(options),

@@ -6,6 +6,7 @@ import { EvidenceAccess } from '../authorization';
 import { HealthService } from '../health/types';
 import { IntakeService } from '../intake/types';
 import { InventoryService } from '../inventory/types';
+import { MirrorService } from '../mirror/types';
 import { PipelinesService } from '../pipelines/PipelinesService';
 import { PortfolioService } from '../portfolio/types';
 import { PostureService } from '../posture/types';
@@ -27,6 +28,7 @@ export interface RouterServices {
   inventory: InventoryService;
   portfolio: PortfolioService;
   health: HealthService;
+  mirror: MirrorService;
   pipelines: PipelinesService;
   trust: TrustService;
   trustAccess: TrustAccess;

@@ -443,6 +443,91 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/v1/mirror/companions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entities with evidence, for the catalog. Only for the catalog and TechDocs plugins. */
+    get: operations['ListMirrorCompanions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mirror/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Entities whose site at a target is not what it should be. Only for the TechDocs plugin. */
+    post: operations['ListMirrorDue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mirror/claims': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes the right to publish an entity's site, with what it shows. Only for the TechDocs plugin. */
+    post: operations['ClaimMirrorSite'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mirror/claims/{claimId}/renew': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps a claim for as long as publishing takes. Only for the TechDocs plugin. */
+    post: operations['RenewMirrorClaim'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mirror/claims/{claimId}/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says how publishing ended and gives the claim back. Only for the TechDocs plugin. */
+    post: operations['SettleMirrorClaim'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/where-used': {
     parameters: {
       query?: never;
@@ -1317,6 +1402,7 @@ export type components = {
       }[];
       expected: components['schemas']['Expectation'][];
       outputs: components['schemas']['Output'][];
+      mirror?: components['schemas']['MirrorState'];
       trust?: components['schemas']['ReleaseTrust'];
       changes?: components['schemas']['ChangeCounts'];
       /** Format: date-time */
@@ -1340,6 +1426,99 @@ export type components = {
         /** Format: date-time */
         at?: string;
       };
+    };
+    /** The evidence as pages in TechDocs. Absent where no mirror is installed or nothing was sent for a release. */
+    MirrorState: {
+      /** The catalog entity whose docs they are. */
+      companionRef: string;
+      /**
+       * published: the pages show what is known now.
+       */
+      state: 'publishing' | 'published';
+      /**
+       * Format: date-time
+       * When the pages that can be opened last changed; absent while there are none.
+       */
+      publishedAt?: string;
+    };
+    /** What the catalog shows for the evidence of an entity. */
+    MirrorCompanion: {
+      entityRef: string;
+      companionRef: string;
+      title?: string;
+      owner?: string;
+      system?: string;
+    };
+    MirrorCompanionPage: {
+      items: components['schemas']['MirrorCompanion'][];
+      nextCursor?: string;
+    };
+    /** One arrival of a piece of evidence. */
+    MirrorReceipt: {
+      evidenceId: string;
+      /** Format: date-time */
+      at: string;
+      from: components['schemas']['Principal'];
+      source?: string;
+      fileName?: string;
+    };
+    /** Until when a piece of evidence is kept. */
+    MirrorPromise: {
+      evidenceId: string;
+      /** Format: date-time */
+      until: string;
+      /** The rule that says so */
+      rule?: string;
+      /** What keeps it beyond that time. */
+      holds: {
+        reason: string;
+        reference?: string;
+        /** Format: date-time */
+        since?: string;
+        /** Format: date-time */
+        reviewAt?: string;
+      }[];
+    };
+    /** Evidence that was deleted. */
+    MirrorTombstone: {
+      digest: string;
+      /** Format: date-time */
+      deletedAt: string;
+      kind?: components['schemas']['EvidenceKind'];
+      release?: string;
+      rule?: string;
+    };
+    /** Everything that the pages of an entity's evidence show. */
+    MirrorFacts: {
+      posture: components['schemas']['Posture'];
+      decision?: components['schemas']['Decision'];
+      components: components['schemas']['ComponentPage'];
+      findings: components['schemas']['FindingPage'];
+      provenance: components['schemas']['Provenance'][];
+      /** Every release of channel `release`, newest first. */
+      releases: {
+        release: components['schemas']['Release'];
+        evidence: components['schemas']['Evidence'][];
+      }[];
+      receipts: components['schemas']['MirrorReceipt'][];
+      promises: components['schemas']['MirrorPromise'][];
+      tombstones: components['schemas']['MirrorTombstone'][];
+    };
+    /** The right to publish one site. */
+    MirrorClaim: {
+      id: string;
+      entityRef: string;
+      companionRef: string;
+      /**
+       * Format: date-time
+       * Past it another publisher may take over.
+       */
+      endsAt: string;
+      /** A publisher before began and did not end: what is there may be half of a site. */
+      interrupted: boolean;
+      /** Of the pages that are there. */
+      etag?: string;
+      facts?: components['schemas']['MirrorFacts'];
     };
     Component: {
       key: string;
@@ -2240,6 +2419,8 @@ export type components = {
     kind: string;
     namespace: string;
     name: string;
+    /** Opaque claim id. */
+    claimId: string;
     /** Opaque release id. */
     releaseId: string;
     /** Opaque evidence id. */
@@ -3052,6 +3233,153 @@ export interface operations {
     };
     responses: {
       /** Confirmed. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListMirrorCompanions: {
+    parameters: {
+      query?: {
+        /** Only this one. */
+        entity?: string;
+        /** The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MirrorCompanionPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ListMirrorDue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** The place that sites are published to. */
+          target: string;
+          /** The renderer; another one makes other pages of the same facts. */
+          layout: string;
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: string[];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ClaimMirrorSite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          target: string;
+          layout: string;
+          entityRef: string;
+        };
+      };
+    };
+    responses: {
+      /** Without a claim when there is nothing to publish or somebody else does. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            claim?: components['schemas']['MirrorClaim'];
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RenewMirrorClaim: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Opaque claim id. */
+        claimId: components['parameters']['claimId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            endsAt: string;
+          };
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SettleMirrorClaim: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Opaque claim id. */
+        claimId: components['parameters']['claimId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          outcome: 'published' | 'unchanged' | 'failed';
+          /** Of the published pages; only and always with published. */
+          etag?: string;
+        };
+      };
+    };
+    responses: {
+      /** Given back */
       204: {
         headers: {
           [name: string]: unknown;

@@ -18,11 +18,14 @@ const FIRST_EVIDENCE_PATIENCE_MS = 10 * 60_000;
  * there was any evidence asks, too, every two seconds for the ten minutes in which
  * somebody may be watching the first push, until a signal of its entity has come. While
  * there is no release it goes on every ten seconds. Without the signals plugin it asks
- * every ten seconds while a judgement is on its way. And it asks once a minute in any
- * case, for a signal that was lost while the connection was down.
+ * every ten seconds while a judgement is on its way. While docs are being published it
+ * asks every two seconds, for as long. And it asks once a minute in any case, for a
+ * signal that was lost while the connection was down.
  */
 export function useLiveUpdates(options: {
-  posture: Pick<Posture, 'signalId' | 'judging' | 'release'> | undefined;
+  posture:
+    | Pick<Posture, 'signalId' | 'judging' | 'release' | 'mirror'>
+    | undefined;
   onChange: () => void;
 }) {
   const { posture, onChange } = options;
@@ -50,6 +53,10 @@ export function useLiveUpdates(options: {
       return FIRST_EVIDENCE_POLL_MS;
     }
     if (!posture.release) return POLL_MS;
+    // Somebody may be waiting for the link, whose signal was sent before the page listened
+    if (posture.mirror?.state === 'publishing' && impatient) {
+      return FIRST_EVIDENCE_POLL_MS;
+    }
     return posture.judging && !isSignalsAvailable ? POLL_MS : IDLE_POLL_MS;
   }
 }

@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { cardMessages } from './messages/card';
+import { docsMessages } from './messages/docs';
 import { pipelinesMessages } from './messages/pipelines';
 import { portalMessages } from './messages/portal';
 import { retentionMessages } from './messages/retention';
@@ -18,6 +19,7 @@ export const supplyChainTranslationRef = createTranslationRef({
     verdict: verdictMessages,
     start: startMessages,
     card: cardMessages,
+    docs: docsMessages,
     portal: portalMessages,
     pipelines: pipelinesMessages,
     sections: sectionsMessages,

@@ -68,9 +68,14 @@ async function unlink(
   );
   for (const { sha256 } of rows) await store.remove(sha256);
   const gone = JSON.stringify(rows.map(({ sha256 }) => sha256));
-  await rawRows(tx, `delete from artifact where sha256 in (${textList(tx)})`, [
-    gone,
-  ]);
+  // What was found of its signatures says nothing without the bytes
+  for (const table of ['verification', 'artifact']) {
+    await rawRows(
+      tx,
+      `delete from ${table} where sha256 in (${textList(tx)})`,
+      [gone],
+    );
+  }
   return {
     unlinked: rows.length,
     bytes: rows.reduce((sum, row) => sum + Number(row.stored_size), 0),

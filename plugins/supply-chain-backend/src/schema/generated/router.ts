@@ -51,6 +51,15 @@ export const spec = {
           type: 'string',
         },
       },
+      claimId: {
+        name: 'claimId',
+        in: 'path',
+        required: true,
+        description: 'Opaque claim id.',
+        schema: {
+          type: 'string',
+        },
+      },
       releaseId: {
         name: 'releaseId',
         in: 'path',
@@ -1645,6 +1654,9 @@ export const spec = {
               $ref: '#/components/schemas/Output',
             },
           },
+          mirror: {
+            $ref: '#/components/schemas/MirrorState',
+          },
           trust: {
             $ref: '#/components/schemas/ReleaseTrust',
           },
@@ -1706,6 +1718,266 @@ export const spec = {
                 format: 'date-time',
               },
             },
+          },
+        },
+        additionalProperties: false,
+      },
+      MirrorState: {
+        type: 'object',
+        description:
+          'The evidence as pages in TechDocs. Absent where no mirror is installed or nothing was sent for a release.',
+        required: ['companionRef', 'state'],
+        properties: {
+          companionRef: {
+            type: 'string',
+            description: 'The catalog entity whose docs they are.',
+          },
+          state: {
+            type: 'string',
+            enum: ['publishing', 'published'],
+            description: 'published: the pages show what is known now.',
+          },
+          publishedAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'When the pages that can be opened last changed; absent while there are none.',
+          },
+        },
+        additionalProperties: false,
+      },
+      MirrorCompanion: {
+        type: 'object',
+        description: 'What the catalog shows for the evidence of an entity.',
+        required: ['entityRef', 'companionRef'],
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          companionRef: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          system: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      MirrorCompanionPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/MirrorCompanion',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      MirrorReceipt: {
+        type: 'object',
+        description: 'One arrival of a piece of evidence.',
+        required: ['evidenceId', 'at', 'from'],
+        properties: {
+          evidenceId: {
+            type: 'string',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+          },
+          from: {
+            $ref: '#/components/schemas/Principal',
+          },
+          source: {
+            type: 'string',
+          },
+          fileName: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      MirrorPromise: {
+        type: 'object',
+        description: 'Until when a piece of evidence is kept.',
+        required: ['evidenceId', 'until', 'holds'],
+        properties: {
+          evidenceId: {
+            type: 'string',
+          },
+          until: {
+            type: 'string',
+            format: 'date-time',
+          },
+          rule: {
+            type: 'string',
+            description: 'The rule that says so',
+            'in words.': null,
+          },
+          holds: {
+            type: 'array',
+            description: 'What keeps it beyond that time.',
+            items: {
+              type: 'object',
+              required: ['reason'],
+              properties: {
+                reason: {
+                  type: 'string',
+                },
+                reference: {
+                  type: 'string',
+                },
+                since: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+                reviewAt: {
+                  type: 'string',
+                  format: 'date-time',
+                },
+              },
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+      MirrorTombstone: {
+        type: 'object',
+        description: 'Evidence that was deleted.',
+        required: ['digest', 'deletedAt'],
+        properties: {
+          digest: {
+            type: 'string',
+          },
+          deletedAt: {
+            type: 'string',
+            format: 'date-time',
+          },
+          kind: {
+            $ref: '#/components/schemas/EvidenceKind',
+          },
+          release: {
+            type: 'string',
+          },
+          rule: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      MirrorFacts: {
+        type: 'object',
+        description: "Everything that the pages of an entity's evidence show.",
+        required: [
+          'posture',
+          'components',
+          'findings',
+          'provenance',
+          'releases',
+          'receipts',
+          'promises',
+          'tombstones',
+        ],
+        properties: {
+          posture: {
+            $ref: '#/components/schemas/Posture',
+          },
+          decision: {
+            $ref: '#/components/schemas/Decision',
+          },
+          components: {
+            $ref: '#/components/schemas/ComponentPage',
+          },
+          findings: {
+            $ref: '#/components/schemas/FindingPage',
+          },
+          provenance: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Provenance',
+            },
+          },
+          releases: {
+            type: 'array',
+            description: 'Every release of channel `release`, newest first.',
+            items: {
+              type: 'object',
+              required: ['release', 'evidence'],
+              properties: {
+                release: {
+                  $ref: '#/components/schemas/Release',
+                },
+                evidence: {
+                  type: 'array',
+                  items: {
+                    $ref: '#/components/schemas/Evidence',
+                  },
+                },
+              },
+            },
+          },
+          receipts: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/MirrorReceipt',
+            },
+          },
+          promises: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/MirrorPromise',
+            },
+          },
+          tombstones: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/MirrorTombstone',
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+      MirrorClaim: {
+        type: 'object',
+        description: 'The right to publish one site.',
+        required: ['id', 'entityRef', 'companionRef', 'endsAt', 'interrupted'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          entityRef: {
+            type: 'string',
+          },
+          companionRef: {
+            type: 'string',
+          },
+          endsAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'Past it another publisher may take over.',
+          },
+          interrupted: {
+            type: 'boolean',
+            description:
+              'A publisher before began and did not end: what is there may be half of a site.',
+          },
+          etag: {
+            type: 'string',
+            description: 'Of the pages that are there.',
+          },
+          facts: {
+            $ref: '#/components/schemas/MirrorFacts',
           },
         },
         additionalProperties: false,
@@ -5796,6 +6068,263 @@ export const spec = {
         responses: {
           '204': {
             description: 'Confirmed.',
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/mirror/companions': {
+      get: {
+        operationId: 'ListMirrorCompanions',
+        summary:
+          'Entities with evidence, for the catalog. Only for the catalog and TechDocs plugins.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'entity',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description: 'Only this one.',
+            schema: {
+              type: 'string',
+              minLength: 1,
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/MirrorCompanionPage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/mirror/due': {
+      post: {
+        operationId: 'ListMirrorDue',
+        summary:
+          'Entities whose site at a target is not what it should be. Only for the TechDocs plugin.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['target', 'layout'],
+                properties: {
+                  target: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 63,
+                    description: 'The place that sites are published to.',
+                  },
+                  layout: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 63,
+                    description:
+                      'The renderer; another one makes other pages of the same facts.',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        type: 'string',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/mirror/claims': {
+      post: {
+        operationId: 'ClaimMirrorSite',
+        summary:
+          "Takes the right to publish an entity's site, with what it shows. Only for the TechDocs plugin.",
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['target', 'layout', 'entityRef'],
+                properties: {
+                  target: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 63,
+                  },
+                  layout: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 63,
+                  },
+                  entityRef: {
+                    type: 'string',
+                    minLength: 1,
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description:
+              'Without a claim when there is nothing to publish or somebody else does.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: {
+                    claim: {
+                      $ref: '#/components/schemas/MirrorClaim',
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/mirror/claims/{claimId}/renew': {
+      post: {
+        operationId: 'RenewMirrorClaim',
+        summary:
+          'Keeps a claim for as long as publishing takes. Only for the TechDocs plugin.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/claimId',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['endsAt'],
+                  properties: {
+                    endsAt: {
+                      type: 'string',
+                      format: 'date-time',
+                    },
+                  },
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/mirror/claims/{claimId}/settle': {
+      post: {
+        operationId: 'SettleMirrorClaim',
+        summary:
+          'Says how publishing ended and gives the claim back. Only for the TechDocs plugin.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/claimId',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['outcome'],
+                properties: {
+                  outcome: {
+                    type: 'string',
+                    enum: ['published', 'unchanged', 'failed'],
+                  },
+                  etag: {
+                    type: 'string',
+                    pattern: '^[0-9a-f]{64}$',
+                    description:
+                      'Of the published pages; only and always with published.',
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '204': {
+            description: 'Given back',
           },
           default: {
             $ref: '#/components/responses/Error',

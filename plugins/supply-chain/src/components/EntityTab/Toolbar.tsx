@@ -3,6 +3,7 @@ import {
   Release,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { TabParams } from '../../hooks/useTabParams';
+import { OpenInTechDocs } from '../docs';
 import { SendEvidenceButton } from '../start';
 import { ComparePicker } from './ComparePicker';
 import styles from './Toolbar.module.css';
@@ -37,6 +38,9 @@ export function Toolbar(props: {
         onSelect={({ id }) => setParams({ compare: id })}
       />
       <div className={styles.end}>
+        {posture.mirror && (
+          <OpenInTechDocs mirror={posture.mirror} release={release} />
+        )}
         <SendEvidenceButton posture={posture} onSent={onSent} />
       </div>
     </div>

@@ -3,12 +3,14 @@ import { RiDownloadLine, RiForbid2Line } from '@remixicon/react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Evidence,
+  MirrorState,
   ReleaseKey,
   evidenceDownloadPermission,
   evidenceWithdrawPermission,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { DefectList, refName } from '../shared';
+import { CopyReference } from './CopyReference';
 import { EvidenceFacts } from './EvidenceFacts';
 import { EvidenceMeta } from './EvidenceMeta';
 import evidence from './evidence.module.css';
@@ -21,9 +23,12 @@ import { useEvidenceName } from './useEvidenceName';
 export function EvidenceCard(props: {
   releaseKey: ReleaseKey;
   evidence: Evidence;
+  /** Where it is published as docs. */
+  mirror?: MirrorState;
+  version: string;
   onWithdraw: () => void;
 }) {
-  const { releaseKey, evidence: item, onWithdraw } = props;
+  const { releaseKey, evidence: item, mirror, version, onWithdraw } = props;
   const { t } = useMessages();
   const name = useEvidenceName()(item);
   const download = useDownload(releaseKey, item);
@@ -47,6 +52,15 @@ export function EvidenceCard(props: {
       <header className={evidence.head}>
         <h4 className={evidence.title}>{name}</h4>
         <div className={evidence.actions}>
+          {mirror && (
+            <CopyReference
+              mirror={mirror}
+              evidence={item}
+              entityRef={releaseKey.entityRef}
+              version={version}
+              name={name}
+            />
+          )}
           {mayDownload && (
             <Button
               size="small"

@@ -72,6 +72,8 @@ export function EvidenceSection(props: SectionProps) {
               <EvidenceCard
                 releaseKey={key}
                 evidence={item}
+                mirror={props.posture.mirror}
+                version={release.version}
                 onWithdraw={() => setWithdrawing(item)}
               />
             )}

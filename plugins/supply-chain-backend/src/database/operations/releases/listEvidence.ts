@@ -28,12 +28,39 @@ export async function listEvidence(options: {
   releaseUid: string;
   evidenceUid?: string;
 }): Promise<EvidenceRecord[]> {
-  const { tx } = options;
-  const query = tx('evidence as e')
+  const query = selectEvidence(options.tx).where(
+    'e.release_id',
+    options.releaseId,
+  );
+  if (options.evidenceUid) query.where('e.uid', options.evidenceUid);
+  const rows = await query;
+  return rows.map(row => ({
+    readingId: row.reading_id,
+    storeKey: row.store_key,
+    evidence: toEvidence(row, options.releaseUid),
+  }));
+}
+
+/** The same of every release of a subject, for pages that show them all. */
+export async function listEvidenceOfReleases(options: {
+  tx: Knex;
+  subjectId: number;
+}): Promise<Evidence[]> {
+  const rows = await selectEvidence(options.tx)
+    .join('release as r', 'r.id', 'e.release_id')
+    .where('r.subject_id', options.subjectId)
+    .where('r.channel', 'release')
+    .select({ release_uid: 'r.uid' });
+  return rows.map(row => toEvidence(row, row.release_uid));
+}
+
+function selectEvidence(
+  tx: Knex,
+): Knex.QueryBuilder<any, Record<string, any>[]> {
+  return tx('evidence as e')
     .join('reading as g', 'g.id', 'e.reading_id')
     .join('artifact as a', 'a.sha256', 'e.sha256')
     .leftJoin('evidence as n', 'n.id', 'e.superseded_by')
-    .where('e.release_id', options.releaseId)
     .orderBy([
       { column: 'e.received_at', order: 'desc' },
       { column: 'e.id', order: 'desc' },
@@ -44,13 +71,6 @@ export async function listEvidence(options: {
         .where('evidence_id', tx.ref('e.id'))
         .count('*') as unknown as string,
     });
-  if (options.evidenceUid) query.where('e.uid', options.evidenceUid);
-  const rows = await query;
-  return rows.map(row => ({
-    readingId: row.reading_id,
-    storeKey: row.store_key,
-    evidence: toEvidence(row, options.releaseUid),
-  }));
 }
 
 function toEvidence(row: Record<string, any>, releaseUid: string): Evidence {

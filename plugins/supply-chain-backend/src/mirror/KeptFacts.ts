@@ -1,0 +1,70 @@
+import { HoldTarget } from '@hotpass/backstage-plugin-supply-chain-common';
+import { Knex } from 'knex';
+import {
+  compact,
+  toIso,
+  toOptional,
+} from '../database/operations/releases/columns';
+import { heldReleases } from '../holds/operations/heldReleases';
+import { KeepingFacts } from './types';
+
+/** Why somebody holds it is for those who may see retention, not for every reader. */
+const HELD = 'A legal hold covers it, so it is kept whatever the date.';
+
+/** Until when evidence of releases is kept and by which rule, and what was deleted. */
+export class KeptFacts implements KeepingFacts {
+  async ofSubject(options: { tx: Knex; subjectId: number }) {
+    const { tx, subjectId } = options;
+    const rows = await tx('evidence as v')
+      .join('release as r', 'r.id', 'v.release_id')
+      .where({ 'r.subject_id': subjectId, 'r.channel': 'release' })
+      .orderBy('v.id')
+      .select('v.uid', 'v.expires_at', 'v.kept_by', 'v.release_id');
+    const holds = await holdsOf(tx, [
+      ...new Set(rows.map(row => row.release_id as number)),
+    ]);
+    const gone = await tx('tombstone')
+      .where({ subject_id: subjectId, erased: false })
+      .orderBy('id', 'desc')
+      .select('sha256', 'deleted_at', 'kind', 'version', 'rule');
+    return {
+      promises: rows.map(row => ({
+        evidenceId: row.uid,
+        until: toIso(row.expires_at),
+        rule: row.kept_by,
+        holds: holds.get(row.release_id) ?? [],
+      })),
+      tombstones: gone.map(row =>
+        compact({
+          digest: `sha256:${row.sha256}`,
+          deletedAt: toIso(row.deleted_at),
+          kind: toOptional(row.kind),
+          release: toOptional(row.version),
+          rule: row.rule,
+        }),
+      ),
+    };
+  }
+}
+
+type ShownHold = { reason: string; since: string };
+
+/** By release, the holds in force that cover it. */
+async function holdsOf(
+  tx: Knex,
+  releaseIds: number[],
+): Promise<Map<number, ShownHold[]>> {
+  const held = new Map<number, ShownHold[]>();
+  const rows: { target: string; placed_at: unknown }[] = await tx('hold')
+    .whereNull('lifted_at')
+    .orderBy('id')
+    .select('target', 'placed_at');
+  for (const row of rows) {
+    const targets: HoldTarget[] = [JSON.parse(row.target)];
+    const since = toIso(row.placed_at);
+    for (const id of await heldReleases({ tx, releaseIds, targets })) {
+      held.set(id, [...(held.get(id) ?? []), { reason: HELD, since }]);
+    }
+  }
+  return held;
+}

@@ -1,0 +1,3 @@
+export { OpenInTechDocs } from './OpenInTechDocs';
+export { markdownReference } from './markdownReference';
+export { useDocsPath } from './useDocsPath';
