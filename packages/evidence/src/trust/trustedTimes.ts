@@ -1,4 +1,18 @@
+import { SignedAssessment } from './SignedAssessment';
 import { Revocation } from './TrustPolicy';
+
+/** Milliseconds by which our clock and an authority's may differ. */
+const CLOCK_SKEW = 5 * 60_000;
+
+/** Whether a time could have been told by now. */
+export function isPast(time: string, now: Date): boolean {
+  return !(Date.parse(time) > now.getTime() + CLOCK_SKEW);
+}
+
+/** The trusted times of each envelope of a document. */
+export function timesOfParts({ times, parts }: SignedAssessment): string[][] {
+  return parts ? parts.flatMap(timesOfParts) : [times];
+}
 
 /** Milliseconds of the earliest trusted time, if there is one. */
 export function earliestTime(times: readonly string[]): number | undefined {
