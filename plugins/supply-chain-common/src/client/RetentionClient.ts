@@ -27,8 +27,6 @@ import {
 import { RetentionApi } from './RetentionApi';
 import { CallOptions } from './SupplyChainApi';
 
-type Options<K extends keyof RetentionApi> = Parameters<RetentionApi[K]>[0];
-
 /** The retention routes over HTTP, in a browser or in Node. @public */
 export class RetentionClient implements RetentionApi {
   readonly #api: {
@@ -50,7 +48,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.getExpiring} */
   async getExpiring(
-    options?: Options<'getExpiring'>,
+    options?: Parameters<RetentionApi['getExpiring']>[0],
     call?: CallOptions,
   ): Promise<ExpiringPage> {
     return await this.#get('/retention/expiring', { ...options }, call);
@@ -58,7 +56,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.getMissing} */
   async getMissing(
-    options?: Options<'getMissing'>,
+    options?: Parameters<RetentionApi['getMissing']>[0],
     call?: CallOptions,
   ): Promise<MissingEvidencePage> {
     return await this.#get('/retention/missing', { ...options }, call);
@@ -76,7 +74,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.propose} */
   async propose(
-    options: Options<'propose'>,
+    options: Parameters<RetentionApi['propose']>[0],
     call?: CallOptions,
   ): Promise<RetentionProposal> {
     return await this.#post('/retention/proposals', options, call);
@@ -104,7 +102,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.getRuns} */
   async getRuns(
-    options?: Options<'getRuns'>,
+    options?: Parameters<RetentionApi['getRuns']>[0],
     call?: CallOptions,
   ): ReturnType<RetentionApi['getRuns']> {
     return await this.#get('/retention/runs', { ...options }, call);
@@ -112,7 +110,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.getAlarms} */
   async getAlarms(
-    options?: Options<'getAlarms'>,
+    options?: Parameters<RetentionApi['getAlarms']>[0],
     call?: CallOptions,
   ): Promise<RetentionAlarm[]> {
     return await this.#items('/retention/alarms', { ...options }, call);
@@ -130,7 +128,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.getTombstones} */
   async getTombstones(
-    options?: Options<'getTombstones'>,
+    options?: Parameters<RetentionApi['getTombstones']>[0],
     call?: CallOptions,
   ): Promise<TombstonePage> {
     return await this.#get('/retention/tombstones', { ...options }, call);
@@ -143,7 +141,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.getHolds} */
   async getHolds(
-    options?: Options<'getHolds'>,
+    options?: Parameters<RetentionApi['getHolds']>[0],
     call?: CallOptions,
   ): Promise<Hold[]> {
     return await this.#items('/holds', { ...options }, call);
@@ -151,7 +149,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.placeHold} */
   async placeHold(
-    hold: Options<'placeHold'>,
+    hold: Parameters<RetentionApi['placeHold']>[0],
     call?: CallOptions,
   ): Promise<Hold> {
     return await this.#post('/holds', hold, call);
@@ -182,7 +180,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.requestErasure} */
   async requestErasure(
-    options: Options<'requestErasure'>,
+    options: Parameters<RetentionApi['requestErasure']>[0],
     call?: CallOptions,
   ): Promise<Erasure> {
     return await this.#post('/erasures', options, call);
@@ -210,7 +208,7 @@ export class RetentionClient implements RetentionApi {
 
   /** {@inheritDoc RetentionApi.getAccesses} */
   async getAccesses(
-    options?: Options<'getAccesses'>,
+    options?: Parameters<RetentionApi['getAccesses']>[0],
     call?: CallOptions,
   ): Promise<EvidenceAccessPage> {
     return await this.#get('/accesses', { ...options }, call);
