@@ -5,6 +5,7 @@ import { Folder } from '../__testUtils__/Folder';
 import { idToken, JOB_IDENTITY, JOB_ISSUER } from '../__testUtils__/idToken';
 import { runCli } from '../__testUtils__/runCli';
 import { RunningSigstore } from '../__testUtils__/RunningSigstore';
+import { withClock } from '../__testUtils__/withClock';
 
 jest.setTimeout(60_000);
 
@@ -164,6 +165,19 @@ describe('evaluate --trust-policy', () => {
     expect(keyless.rules).toMatchObject({
       ...VOUCHED,
       'SIG-007': 'violation',
+    });
+  });
+
+  it('believes no trusted time that is still to come', async () => {
+    const before = Date.now() - 3_600_000;
+    const { rules, trust } = await withClock(before, () =>
+      judge([SBOM, PROVENANCE]),
+    );
+    expect(rules).toMatchObject(UNVOUCHED);
+    expect(trust.outputs).toEqual([]);
+    expect(trust.evidence[SBOM].trust).toEqual({
+      state: 'none',
+      reason: expect.stringMatching(/^Its trusted time .* is still to come/),
     });
   });
 

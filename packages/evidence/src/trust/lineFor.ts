@@ -19,10 +19,10 @@ import { RelateOptions } from './ReleaseTrust';
 import { LineFit, SignedAssessment } from './SignedAssessment';
 import { signerName } from './signerName';
 import {
-  isPast,
   isProvenBefore,
   isReceivedWithin,
   timesOfParts,
+  timeToCome,
 } from './trustedTimes';
 import { TrustLine } from './TrustPolicy';
 
@@ -108,9 +108,7 @@ export function lineFor(
           `No trusted time tells when it was signed, and it arrived outside the dates of the trust line '${covering[0].line.id}'.`,
         );
   }
-  const early = signed
-    .flatMap(({ times }) => times)
-    .find(time => !isPast(time, now));
+  const early = timeToCome(assessment, now);
   if (early !== undefined) {
     return none(
       `Its trusted time ${early} is still to come: here it is ${now.toISOString()}. Compare the clocks of this machine and of the authority that told the time.`,

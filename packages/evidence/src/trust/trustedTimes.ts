@@ -9,6 +9,22 @@ export function isPast(time: string, now: Date): boolean {
   return !(Date.parse(time) > now.getTime() + CLOCK_SKEW);
 }
 
+/**
+ * A trusted time of a document that is later than the clocks of an authority and of
+ * this machine may differ, which is five minutes. Such a time is no proof of anything,
+ * and relating believes nobody who signed then. RFC 3339.
+ *
+ * @public
+ */
+export function timeToCome(
+  assessment: SignedAssessment,
+  now: Date,
+): string | undefined {
+  return timesOfParts(assessment)
+    .flat()
+    .find(time => !isPast(time, now));
+}
+
 /** The trusted times of each envelope of a document. */
 export function timesOfParts({ times, parts }: SignedAssessment): string[][] {
   return parts ? parts.flatMap(timesOfParts) : [times];
