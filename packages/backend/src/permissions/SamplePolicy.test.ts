@@ -1,11 +1,21 @@
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  createPermission,
+} from '@backstage/plugin-permission-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/alpha';
 import {
+  artifactRestorePermission,
+  evidenceDownloadPermission,
+  evidenceReadPermission,
   evidenceSubmitPermission,
+  evidenceWithdrawPermission,
   healthReadPermission,
+  holdPlacePermission,
   pipelinesReadPermission,
   supplyChainPermissions,
+  trustConfirmPermission,
+  trustReadPermission,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { SamplePolicy } from './SamplePolicy';
 
@@ -44,17 +54,52 @@ describe('SamplePolicy', () => {
     });
   });
 
-  it('limits everybody else to what they own, and hides pipelines and their health', async () => {
+  it('lets compliance keep, and security confirm and restore', async () => {
+    const allowed = async (group: string) => {
+      const results = [];
+      for (const permission of [
+        trustReadPermission,
+        holdPlacePermission,
+        trustConfirmPermission,
+        artifactRestorePermission,
+      ]) {
+        const user = person(`group:default/${group}`);
+        const { result } = await policy.handle({ permission }, user);
+        results.push(result === AuthorizeResult.ALLOW);
+      }
+      return results;
+    };
+    expect(await allowed('compliance')).toEqual([true, true, false, false]);
+    expect(await allowed('security')).toEqual([true, false, true, true]);
+  });
+
+  it('limits everybody else to evidence that they own, and denies the rest', async () => {
     const visitor = person('user:default/visitor');
+    const ofEntities = [
+      evidenceReadPermission,
+      evidenceDownloadPermission,
+      evidenceSubmitPermission,
+      evidenceWithdrawPermission,
+    ].map(({ name }) => name);
     for (const permission of supplyChainPermissions) {
-      const decision = await policy.handle({ permission }, visitor);
-      expect(decision.result).toBe(
-        permission === healthReadPermission ||
-          permission === pipelinesReadPermission
-          ? AuthorizeResult.DENY
-          : AuthorizeResult.CONDITIONAL,
-      );
+      const { result } = await policy.handle({ permission }, visitor);
+      expect([permission.name, result]).toEqual([
+        permission.name,
+        ofEntities.includes(permission.name)
+          ? AuthorizeResult.CONDITIONAL
+          : AuthorizeResult.DENY,
+      ]);
     }
+  });
+
+  it('denies what it does not know of the plugin', async () => {
+    const permission = createPermission({
+      name: 'supply-chain.new.thing',
+      attributes: {},
+    });
+    await expect(
+      policy.handle({ permission }, person('group:default/devops')),
+    ).resolves.toEqual({ result: AuthorizeResult.DENY });
   });
 
   it('lets nobody delete from the catalog', async () => {

@@ -14,12 +14,24 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  accessReadPermission,
+  artifactRestorePermission,
+  erasureApprovePermission,
+  erasureRequestPermission,
   evidenceDownloadPermission,
   evidenceReadPermission,
   evidenceSubmitPermission,
   evidenceWithdrawPermission,
   healthReadPermission,
+  holdLiftPermission,
+  holdPlacePermission,
   pipelinesReadPermission,
+  retentionApprovePermission,
+  retentionConfirmPermission,
+  retentionProposePermission,
+  retentionReadPermission,
+  trustConfirmPermission,
+  trustReadPermission,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
@@ -34,10 +46,52 @@ const READERS = [
 /** Groups whose members may send evidence for every entity. */
 const SENDERS = ['group:default/devops', 'group:default/security'];
 
+/** Groups whose members say how long evidence is kept, held or erased. */
+const KEEPERS = ['group:default/devops', 'group:default/compliance'];
+
+/** What is for one of these groups alone, whoever owns what. */
+const RESERVED = new Map<string, string[]>(
+  [
+    {
+      groups: READERS,
+      permissions: [
+        healthReadPermission,
+        trustReadPermission,
+        retentionReadPermission,
+        accessReadPermission,
+      ],
+    },
+    {
+      groups: SENDERS,
+      permissions: [
+        pipelinesReadPermission,
+        artifactRestorePermission,
+        // Not for owners: what they say of the entity is what is to be confirmed
+        trustConfirmPermission,
+      ],
+    },
+    {
+      groups: KEEPERS,
+      permissions: [
+        retentionProposePermission,
+        retentionApprovePermission,
+        retentionConfirmPermission,
+        holdPlacePermission,
+        holdLiftPermission,
+        erasureRequestPermission,
+        erasureApprovePermission,
+      ],
+    },
+  ].flatMap(({ groups, permissions }) =>
+    permissions.map(({ name }): [string, string[]] => [name, groups]),
+  ),
+);
+
 /**
  * A policy to start from: the three groups read everything, devops and security
- * also send and see how pipelines are known, everybody else acts on what they own,
- * and the catalog is readable by all and changed by nobody.
+ * also send and see how pipelines are known, devops and compliance decide how long
+ * evidence is kept, everybody else acts on what they own, and the catalog is readable
+ * by all and changed by nobody. What it does not know of this plugin it denies.
  */
 export class SamplePolicy implements PermissionPolicy {
   async handle(
@@ -47,12 +101,8 @@ export class SamplePolicy implements PermissionPolicy {
     const claims = user?.info.ownershipEntityRefs ?? [];
     const isIn = (groups: string[]) => groups.some(g => claims.includes(g));
 
-    if (isPermission(permission, healthReadPermission)) {
-      return isIn(READERS) ? ALLOW : DENY;
-    }
-    if (isPermission(permission, pipelinesReadPermission)) {
-      return isIn(SENDERS) ? ALLOW : DENY;
-    }
+    const reserved = RESERVED.get(permission.name);
+    if (reserved) return isIn(reserved) ? ALLOW : DENY;
     if (
       isPermission(permission, evidenceReadPermission) ||
       isPermission(permission, evidenceDownloadPermission)
@@ -65,6 +115,7 @@ export class SamplePolicy implements PermissionPolicy {
     ) {
       return isIn(SENDERS) ? ALLOW : ownersOnly(permission, claims);
     }
+    if (permission.name.startsWith('supply-chain.')) return DENY;
     if (permission.name.startsWith('catalog.')) {
       return permission.attributes.action === 'read' ? ALLOW : DENY;
     }
