@@ -14,6 +14,7 @@ import {
   EntitySupplyChainCard,
   EntitySupplyChainContent,
   isSupplyChainAvailable,
+  retentionApiRef,
   supplyChainApiRef,
   supplyChainPlugin,
 } from '.';
@@ -40,10 +41,13 @@ describe('wiring', () => {
   it('offers tab, card, portal page and API to the new system', () => {
     const extensions = [
       'api:supply-chain',
+      'api:supply-chain/retention',
       'page:supply-chain',
       'sub-page:supply-chain/releases',
       'sub-page:supply-chain/health',
       'sub-page:supply-chain/pipelines',
+      'sub-page:supply-chain/retention',
+      'sub-page:supply-chain/trust',
       'entity-content:supply-chain',
       'entity-card:supply-chain/overview',
       'addon:supply-chain/live-status',
@@ -94,9 +98,9 @@ describe('wiring', () => {
     );
   });
 
-  it('gives the legacy app its own API', () => {
+  it('gives the legacy app its own APIs', () => {
     const apis = [...supplyChainPlugin.getApis()].map(({ api }) => api.id);
-    expect(apis).toEqual([supplyChainApiRef.id]);
+    expect(apis).toEqual([supplyChainApiRef.id, retentionApiRef.id]);
   });
 
   it('is available for components only', () => {

@@ -1,10 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EVIDENCE_KINDS } from '@hotpass/backstage-plugin-supply-chain-common';
-import type {
-  EvidenceKind,
-  RuleHit,
-  RuleResult,
-} from '@hotpass/supply-chain-evidence';
+import type { EvidenceKind } from '@hotpass/supply-chain-evidence';
 import { openEvidenceFiles } from '../documents/EvidenceFile';
 import {
   findLink,
@@ -12,17 +8,18 @@ import {
   TellOptions,
   terminalBeside,
 } from '../documents/tellResult';
+import { assessFiles } from '../evaluate/assessFiles';
 import { fixesOf } from '../evaluate/fixesOf';
-import { judgeFiles, LocalJudgement } from '../evaluate/judgeFiles';
-import { ReadFile, readFiles } from '../evaluate/readFiles';
+import { judgeFiles } from '../evaluate/judgeFiles';
+import { printJudgement } from '../evaluate/printJudgement';
+import { readFiles } from '../evaluate/readFiles';
 import { toSarif } from '../evaluate/toSarif';
 import { ExitCode } from '../ExitCode';
 import { entityRefOf } from '../placement';
-import { placeText } from '../portal/explain';
 import type { Surroundings } from '../Surroundings';
-import { countText } from '../terminal/countText';
 import { Terminal } from '../terminal/Terminal';
 import { verdictLine } from '../verdict';
+import { readPolicy } from '../verify/readPolicy';
 import { addExamples } from './addExamples';
 
 interface EvaluateOptions extends TellOptions {
@@ -31,10 +28,9 @@ interface EvaluateOptions extends TellOptions {
   collection: string;
   expect?: EvidenceKind[];
   complete?: boolean;
+  trustPolicy?: string;
   output: 'text' | 'json' | 'sarif';
 }
-
-const SHOWN_HITS = 10;
 
 function kinds(text: string): EvidenceKind[] {
   const given = text.split(',').map(kind => kind.trim());
@@ -80,6 +76,10 @@ export function evaluateCommand(
       '--complete',
       'there is nothing but these files: the rest is missing',
     )
+    .option(
+      '--trust-policy <file>',
+      "the portal's trust policy: checks signatures, and who may say what about the entity",
+    )
     .addOption(
       new Option('--output <form>', 'how the judgement is printed')
         .choices(['text', 'json', 'sarif'])
@@ -100,6 +100,10 @@ export function evaluateCommand(
       'supply-chain evaluate sbom.cdx.json provenance.json --expect sbom,provenance --complete',
     ],
     [
+      'with signatures, as the portal trusts them',
+      'supply-chain evaluate sbom.sigstore.json provenance.sigstore.json --trust-policy trust.json --entity component:default/app',
+    ],
+    [
       'for code scanning',
       'supply-chain evaluate sbom.cdx.json --output sarif > supply-chain.sarif',
     ],
@@ -116,6 +120,10 @@ async function evaluate(
   const entity = options.entity ?? env.SUPPLY_CHAIN_ENTITY;
   const release = options.release ?? env.SUPPLY_CHAIN_RELEASE ?? 'local';
   const entityRef = entityRefOf(entity ?? 'component:default/local');
+  const loaded =
+    options.trustPolicy === undefined
+      ? undefined
+      : await readPolicy(options.trustPolicy, cwd);
   const read = await readFiles(await openEvidenceFiles(paths, cwd));
   const local = await judgeFiles({
     read,
@@ -131,6 +139,10 @@ async function evaluate(
       { kind: 'provenance', level: 'wanted' },
     ],
     complete: options.complete ?? false,
+    trust: loaded && {
+      policy: loaded.policy,
+      assessments: await assessFiles(read, loaded),
+    },
     now: new Date(),
   });
   const verdict = verdictLine(local.judgement);
@@ -146,7 +158,7 @@ async function evaluate(
     const log = toSarif({ read, local, tool, exitCode });
     new Terminal(surroundings).json(log);
   } else if (output === 'text' && !options.quiet) {
-    printAll(terminal, read, local);
+    printJudgement(terminal, read, local);
   }
   await tellResult(
     {
@@ -165,83 +177,4 @@ async function evaluate(
     { ...surroundings, terminal },
   );
   return exitCode;
-}
-
-function printAll(
-  terminal: Terminal,
-  read: ReadFile[],
-  { judgement, notGiven }: LocalJudgement,
-): void {
-  for (const one of read) printFile(terminal, one);
-  const of = (status: RuleResult['status']) =>
-    judgement.rules.filter(rule => rule.status === status);
-  for (const rule of of('violation')) printRule(terminal, '✖', rule);
-  for (const rule of of('warning')) printRule(terminal, '⚠', rule);
-  printNotJudged(terminal, of('not-judged'), notGiven);
-}
-
-function printFile(terminal: Terminal, { file, fragment }: ReadFile): void {
-  const { recognised, valid, components, findings } = fragment;
-  const what = [
-    recognised.kind,
-    `${recognised.format} ${recognised.version ?? ''}`.trim(),
-    components && countText(components.name.length, 'component'),
-    recognised.kind === 'scan' && countText(findings.length, 'finding'),
-    valid.state === 'not-checked' ? 'recognised, not read yet' : valid.state,
-  ].filter(Boolean);
-  terminal.line(`${file.given}: ${what.join(', ')}`);
-  for (const defect of valid.defects.slice(0, 3)) {
-    terminal.line(`    ${defect.message}${placeText(defect)}`, 'yellow');
-  }
-  if (valid.defectCount > 3) {
-    terminal.line(`    and ${valid.defectCount - 3} more defects`, 'yellow');
-  }
-}
-
-function placeOf({ evidenceId, place }: RuleHit): string {
-  return [evidenceId, place].filter(Boolean).join(' ');
-}
-
-function printRule(terminal: Terminal, mark: string, rule: RuleResult): void {
-  const since =
-    rule.willFail && rule.effectiveOn
-      ? `, fails from ${rule.effectiveOn.slice(0, 10)}`
-      : '';
-  terminal.line(
-    `${mark} ${rule.title} (${rule.code}${since})`,
-    rule.status === 'violation' ? 'red' : 'yellow',
-  );
-  for (const hit of rule.hits.slice(0, SHOWN_HITS)) {
-    terminal.line(`    ${hit.message}`);
-    if (placeOf(hit)) terminal.line(`      at ${placeOf(hit)}`, 'dim');
-    terminal.line(`      ${hit.solution}`);
-    if (hit.command && !hit.solution.includes(hit.command)) {
-      terminal.line(`      $ ${hit.command}`, 'cyan');
-    }
-  }
-  const more = rule.hitCount - Math.min(rule.hits.length, SHOWN_HITS);
-  if (more > 0) terminal.line(`    and ${more} more`);
-}
-
-function printNotJudged(
-  terminal: Terminal,
-  rules: RuleResult[],
-  notGiven: EvidenceKind[],
-): void {
-  for (const rule of rules) {
-    terminal.line(
-      `– Not judged: ${rule.title} (${rule.code})${
-        rule.reason ? `: ${rule.reason}` : ''
-      }`,
-      'dim',
-    );
-  }
-  if (notGiven.length > 0) {
-    terminal.line(
-      `– Not given, so not judged: ${notGiven.join(
-        ', ',
-      )}. With --complete they count as missing.`,
-      'dim',
-    );
-  }
 }

@@ -5,6 +5,7 @@ import { Folder } from '../__testUtils__/Folder';
 import { idToken, JOB_IDENTITY, JOB_ISSUER } from '../__testUtils__/idToken';
 import { runCli } from '../__testUtils__/runCli';
 import { RunningSigstore } from '../__testUtils__/RunningSigstore';
+import { withClock } from '../__testUtils__/withClock';
 
 jest.setTimeout(60_000);
 
@@ -198,6 +199,18 @@ describe('verify --trust-policy', () => {
     folder.write('app.tgz', 'another product');
     const { exitCode, text } = await verdict('app.tgz');
     expect(text).toMatch(/^✖ Not verified: The signature fits this file with/);
+    expect(exitCode).toBe(1);
+  });
+
+  it('trusts no time that is still to come', async () => {
+    await makeProvenance();
+    const before = Date.now() - 3_600_000;
+    const { exitCode, text } = await withClock(before, () =>
+      verdict(PROVENANCE),
+    );
+    expect(text).toMatch(
+      /^✖ Signed by .*, at a time that is still to come: 2\S+\. Compare the clocks/,
+    );
     expect(exitCode).toBe(1);
   });
 

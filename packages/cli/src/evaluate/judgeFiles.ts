@@ -6,6 +6,7 @@ import {
   Judgement,
   loadPolicy,
   PlacedFragment,
+  ReleaseTrust,
 } from '@hotpass/supply-chain-evidence';
 import { LocalTrust, relateFiles } from './relateFiles';
 import { ReadFile } from './readFiles';
@@ -29,6 +30,8 @@ export interface LocalJudgement {
   judgement: Judgement;
   /** Expected kinds that no file is of, and that therefore nothing judged. */
   notGiven: EvidenceKind[];
+  /** Who vouches for what, where a trust policy was given. */
+  trust?: ReleaseTrust;
 }
 
 /** Sent by nobody; that is all that is known where no trust policy was given. */
@@ -62,6 +65,7 @@ export async function judgeFiles(
   const given = new Set(read.map(({ fragment }) => fragment.recognised.kind));
   const absent = expected.filter(({ kind }) => !given.has(kind));
   const { kind, namespace, name } = parseEntityRef(options.entityRef);
+  const trust = options.trust && relateFiles(read, options.trust, options);
   const facts = assembleFacts({
     now,
     subject: { ref: options.entityRef, kind, namespace, name },
@@ -76,7 +80,7 @@ export async function judgeFiles(
       : expected.filter(entry => given.has(entry.kind)),
     outputs: [],
     evidence: read.map(one => place(one, now)),
-    trust: options.trust && relateFiles(read, options.trust, options),
+    trust,
   });
   const policy = await loadPolicy();
   const judgement = policy.judge(Buffer.from(canonicalJson(facts)), {
@@ -88,6 +92,7 @@ export async function judgeFiles(
     (!complete && absent.some(({ level }) => level === 'required'));
   return {
     notGiven,
+    trust,
     judgement:
       judgement.verdict === 'passed' && sawTooLittle
         ? { ...judgement, verdict: 'incomplete' }

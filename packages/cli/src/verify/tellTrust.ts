@@ -19,6 +19,8 @@ export interface Told {
   line: TrustLine | undefined;
   entity: string | undefined;
   about: string | undefined;
+  /** A trusted time that is still to come, so that no line trusts it. */
+  early: string | undefined;
 }
 
 const UNCOMPARED = '; what it speaks about was not compared: give --artifact.';
@@ -33,7 +35,7 @@ export const isAbout = ({ entities }: TrustLine, entity: string | undefined) =>
   entity === undefined || matchesAnyGlob(entities, entity);
 
 export function verdictOf(told: Told): Outcome['verdict'] {
-  const { assessed, checks, line, entity, about } = told;
+  const { assessed, checks, line, entity, about, early } = told;
   const no = (text: string): Outcome['verdict'] => ({
     exitCode: ExitCode.no,
     text,
@@ -45,6 +47,11 @@ export function verdictOf(told: Told): Outcome['verdict'] {
   }
   const { signer } = assessed;
   const by = signer ? `Signed ${signerName(signer)}` : 'Signed by several';
+  if (early !== undefined) {
+    return no(
+      `✖ ${by}, at a time that is still to come: ${early}. Compare the clocks of this machine and of the authority that told it.`,
+    );
+  }
   if (!line) return no(`✖ ${by}, which no line trusts: ${whyNoLine(told)}`);
   const fit = assessed.lines.find(one => one.line === line.id);
   const limits = [

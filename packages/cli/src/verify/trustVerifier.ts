@@ -1,4 +1,8 @@
-import { assessDetached, assessSigned } from '@hotpass/supply-chain-evidence';
+import {
+  assessDetached,
+  assessSigned,
+  timeToCome,
+} from '@hotpass/supply-chain-evidence';
 import { entityRefOf } from '../placement';
 import { compareContent } from './compareContent';
 import { FoundSigned } from './findSigned';
@@ -25,11 +29,15 @@ export async function trustVerifier(
     const checks = artifact
       ? compareContent(assessed, artifact)
       : assessed.checks;
+    const early = timeToCome(assessed, new Date());
     const line = loaded.policy.lines.find(
-      (one, at) => lines[at].state === 'met' && isAbout(one, entity),
+      (one, at) =>
+        early === undefined &&
+        lines[at].state === 'met' &&
+        isAbout(one, entity),
     );
     const about = artifact?.name ?? statement?.name;
-    const told = { assessed, checks, loaded, line, entity, about };
+    const told = { assessed, checks, loaded, line, entity, about, early };
     return {
       checks,
       verdict: verdictOf(told),

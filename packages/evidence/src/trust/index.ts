@@ -11,6 +11,7 @@ export { TrustPolicyError } from './TrustPolicyError';
 export type { TrustPolicyProblem } from './TrustPolicyError';
 export { assessSigned } from './assessSigned';
 export { relateRelease } from './relateRelease';
+export { timeToCome } from './trustedTimes';
 export { supersedes } from './supersedes';
 export type { Standing } from './supersedes';
 export { assessDetached } from './assessDetached';

@@ -24,11 +24,12 @@ function relied(
   as: Partial<SignedAssessment> & { meets?: string[] } = {},
   subject: Partial<RelateOptions['subject']> = {},
   asserts = [PROVENANCE_V1],
+  now = RECEIVED,
 ) {
   const policy = aTrustPolicy(lines);
   const options = relateOptions(policy, []);
   return lineFor(
-    { policy, subject: { ...options.subject, ...subject } },
+    { policy, now, subject: { ...options.subject, ...subject } },
     {
       assessment: assessed(policy, fragment, {
         meets: lines.map(({ id }) => id),
@@ -211,6 +212,79 @@ describe('lineFor', () => {
     expect(state({ until: '2026-11-23T12:00:00Z' })).toBe('none');
     // Assessing has compared trusted times
     expect(state({ until: '2026-11-23T12:00:00Z' }, [SIGNED])).toBe('trusted');
+  });
+
+  describe('of several envelopes', () => {
+    const parts = (...times: string[][]) =>
+      times.map(list =>
+        assessed(aTrustPolicy([aLine()]), fragment, { times: list }),
+      );
+    const before = '2026-11-23T10:00:00Z';
+    const since = '2026-11-23T10:30:00Z';
+
+    it.each(['retired', 'compromised'] as const)(
+      'lets none be proven by the time of another: %s',
+      reason => {
+        const found = (...times: string[][]) =>
+          relied([revokedLine(reason, since)], {
+            times: times[0],
+            parts: parts(...times),
+            lines: [unmetBy('ci', 'revoked')],
+          });
+        expect(found([before], [before]).trust.state).toBe('trusted');
+        for (const other of [[SIGNED], []]) {
+          const { trust, line } = found([before], other);
+          expect(trust).toMatchObject({ state: 'none', revoked: reason });
+          expect(line).toBeUndefined();
+        }
+      },
+    );
+
+    it('asks the receipt of each that has no trusted time', () => {
+      const found = (until: string) =>
+        relied([aLine({ until })], {
+          times: [SIGNED],
+          parts: parts([SIGNED], []),
+        }).line;
+      expect(found('2026-11-23T12:00:01Z')).toBeDefined();
+      expect(found('2026-11-23T12:00:00Z')).toBeUndefined();
+    });
+  });
+
+  describe('of trusted times that are still to come', () => {
+    const soon = '2026-11-23T12:05:00Z';
+    const later = '2026-11-23T12:05:01Z';
+    const told = (times: string[], line: Partial<TrustLine> = {}) =>
+      relied([aLine(line)], { times });
+
+    it('believes none, but for what clocks may differ', () => {
+      expect(told([soon]).line).toBeDefined();
+      for (const times of [[later], [SIGNED, later]]) {
+        expect(told(times)).toEqual({
+          trust: {
+            state: 'none',
+            reason: expect.stringMatching(
+              /^Its trusted time 2026-11-23T12:05:01Z is still to come: here it is 2026-11-23T12:00:00\.000Z\. Compare the clocks/,
+            ),
+          },
+        });
+      }
+      const parts = [SIGNED, later].map(time =>
+        assessed(aTrustPolicy([aLine()]), fragment, { times: [time] }),
+      );
+      expect(relied([aLine()], { parts }).line).toBeUndefined();
+    });
+
+    it('believes them once they have come', () => {
+      const now = new Date('2026-11-23T12:00:01Z');
+      const found = relied([aLine()], { times: [later] }, {}, undefined, now);
+      expect(found.line?.id).toBe('ci');
+    });
+
+    it('still denies a compromised signer', () => {
+      const revoked = { reason: 'compromised', since: SIGNED } as const;
+      expect(told([later], { revoked }).trust.revoked).toBe('compromised');
+    });
   });
 
   it('names the entity that it is about', () => {

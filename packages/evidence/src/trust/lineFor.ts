@@ -8,6 +8,9 @@
  * - A bad signature in the name of somebody whom a line covers is that line's matter:
  *   it says `trusted`, so that a rule can deny it. In any other name it says `none`,
  *   or whoever may send evidence could block a release.
+ * - A trusted time that is still to come was not told by a clock that is right, and
+ *   the certificate was checked at that time. Assessing has no clock, so it is told here.
+ * - Of a document with several envelopes, each has to be proven by its own times.
  */
 import { TrustFact } from '../model/EvidenceFacts';
 import { matchesAnyGlob } from '../globs';
@@ -15,7 +18,12 @@ import { matchesEntity } from './matchesEntity';
 import { RelateOptions } from './ReleaseTrust';
 import { LineFit, SignedAssessment } from './SignedAssessment';
 import { signerName } from './signerName';
-import { isProvenBefore, isReceivedWithin } from './trustedTimes';
+import {
+  isProvenBefore,
+  isReceivedWithin,
+  timesOfParts,
+  timeToCome,
+} from './trustedTimes';
 import { TrustLine } from './TrustPolicy';
 
 /** A signed document, and all that it asserts: predicate types, or `file`. */
@@ -33,7 +41,7 @@ export interface Relied {
 
 /** Which line applies to a document, for the entity at hand. */
 export function lineFor(
-  { policy, subject }: Pick<RelateOptions, 'policy' | 'subject'>,
+  { policy, subject, now }: Pick<RelateOptions, 'policy' | 'subject' | 'now'>,
   { assessment, asserts, receivedAt }: Asserted,
 ): Relied {
   const fits = new Map(assessment.lines.map(fit => [fit.line, fit]));
@@ -64,7 +72,7 @@ export function lineFor(
   if (assessment.state !== 'verified') {
     return none('No signature was checked, so nobody vouches for it.');
   }
-  const signed = { times: assessment.times, receivedAt };
+  const signed = timesOfParts(assessment).map(times => ({ times, receivedAt }));
   const signer = signerName(assessment.signer);
   const fitting = judged.filter(({ fit }) => isFitting(fit));
   const covering = fitting.filter(one => one.covers);
@@ -82,13 +90,15 @@ export function lineFor(
     );
   }
   const isRevoked = ({ line }: { line: TrustLine }) =>
-    line.revoked !== undefined && !isProvenBefore(line.revoked, signed);
+    line.revoked !== undefined &&
+    !signed.every(one => isProvenBefore(line.revoked!, one));
   const compromised = fitting.find(
     one => one.line.revoked?.reason === 'compromised' && isRevoked(one),
   );
   if (compromised) return revoked(compromised.line, signer);
   const holding = covering.find(
-    one => !isRevoked(one) && isReceivedWithin(one.line, signed),
+    one =>
+      !isRevoked(one) && signed.every(part => isReceivedWithin(one.line, part)),
   );
   if (!holding) {
     const retired = covering.find(isRevoked);
@@ -97,6 +107,12 @@ export function lineFor(
       : none(
           `No trusted time tells when it was signed, and it arrived outside the dates of the trust line '${covering[0].line.id}'.`,
         );
+  }
+  const early = timeToCome(assessment, now);
+  if (early !== undefined) {
+    return none(
+      `Its trusted time ${early} is still to come: here it is ${now.toISOString()}. Compare the clocks of this machine and of the authority that told the time.`,
+    );
   }
   if (subject.held !== undefined) {
     return none(`Trust is held until a person confirms: ${subject.held}`);

@@ -78,6 +78,20 @@ describe('signatures', () => {
     });
   });
 
+  it('from times that are still to come attest and seal nothing, and tell no time', () => {
+    const early = vouched(policy, 'p', aProvenance([shop]), {
+      as: { times: ['2027-11-23T11:00:00Z'] },
+    });
+    const found = relate([early]);
+    expect(found).toMatchObject({ outputs: [], sealedBy: undefined });
+    expect(found.evidence.p).toMatchObject({
+      signature: { state: 'verified', times: [] },
+      trust: { state: 'none' },
+    });
+    const come = relate([early], { now: new Date('2027-11-23T11:00:00Z') });
+    expect(come.sealedBy).toBe('p');
+  });
+
   it('are none, or unchecked, without an assessment under this very policy', () => {
     expect(relate([sbom]).evidence.s.signature).toEqual({ state: 'none' });
     const signed = related('s', anSbom([shop]));

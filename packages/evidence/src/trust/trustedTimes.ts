@@ -1,4 +1,34 @@
+import { SignedAssessment } from './SignedAssessment';
 import { Revocation } from './TrustPolicy';
+
+/** Milliseconds by which our clock and an authority's may differ. */
+const CLOCK_SKEW = 5 * 60_000;
+
+/** Whether a time could have been told by now. */
+export function isPast(time: string, now: Date): boolean {
+  return !(Date.parse(time) > now.getTime() + CLOCK_SKEW);
+}
+
+/**
+ * A trusted time of a document that is later than the clocks of an authority and of
+ * this machine may differ, which is five minutes. Such a time is no proof of anything,
+ * and relating believes nobody who signed then. RFC 3339.
+ *
+ * @public
+ */
+export function timeToCome(
+  assessment: SignedAssessment,
+  now: Date,
+): string | undefined {
+  return timesOfParts(assessment)
+    .flat()
+    .find(time => !isPast(time, now));
+}
+
+/** The trusted times of each envelope of a document. */
+export function timesOfParts({ times, parts }: SignedAssessment): string[][] {
+  return parts ? parts.flatMap(timesOfParts) : [times];
+}
 
 /** Milliseconds of the earliest trusted time, if there is one. */
 export function earliestTime(times: readonly string[]): number | undefined {

@@ -10,7 +10,7 @@ import { policyDigestOf } from './policyDigest';
 import { RelatedEvidence, RelateOptions } from './ReleaseTrust';
 import { SignedAssessment, SignedContent } from './SignedAssessment';
 import { signerName } from './signerName';
-import { earliestTime } from './trustedTimes';
+import { earliestTime, isPast } from './trustedTimes';
 import { TrustLine } from './TrustPolicy';
 
 /** A statement: what kind of thing is said, and about what. */
@@ -121,7 +121,7 @@ function borrow(options: RelateOptions, voice: Voice, from: Voice): Voice {
 }
 
 function signatureOf(
-  { policy }: RelateOptions,
+  { policy, now }: RelateOptions,
   { assessment, atReceipt, fragment, receivedAt }: RelatedEvidence,
 ): SignatureFact {
   const receipt = atReceipt && {
@@ -152,7 +152,11 @@ function signatureOf(
     state,
     reason,
     checks,
-    ...(state === 'verified' && { by: signerName(signer), signer, times }),
+    ...(state === 'verified' && {
+      by: signerName(signer),
+      signer,
+      times: times.filter(time => isPast(time, now)),
+    }),
     ...receipt,
   };
 }

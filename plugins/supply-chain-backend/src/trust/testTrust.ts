@@ -5,6 +5,7 @@ import {
   relateRelease,
   SignedAssessment,
   SignedContent,
+  timeToCome,
   TrustPolicy,
 } from '@hotpass/supply-chain-evidence';
 import { compact } from '../database/operations/releases/columns';
@@ -54,6 +55,17 @@ function testLine(
   const { receipt, ...own } =
     'receipt' in fit ? fit : { ...fit, receipt: undefined };
   if (assessment.state !== 'verified') return own;
+  const early = timeToCome(assessment, now);
+  if (early !== undefined && fit.state === 'met') {
+    return {
+      line: fit.line,
+      state: 'unmet',
+      part: 'period',
+      reason: `Its trusted time ${early} is still to come: here it is ${now.toISOString()}.`,
+      remedy:
+        'Compare the clocks of the portal and of the authority that told the time.',
+    };
+  }
   if (!subject) {
     const late = receipt?.until !== undefined && now >= new Date(receipt.until);
     const early = receipt?.from !== undefined && now < new Date(receipt.from);

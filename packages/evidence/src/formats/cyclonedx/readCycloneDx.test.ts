@@ -114,7 +114,7 @@ describe('readCycloneDx', () => {
   });
 
   it('reads nested components, hashes and the graph', () => {
-    const { valid, document } = read({
+    const bom = {
       metadata: {
         component: library('shop', {
           type: 'application',
@@ -139,7 +139,8 @@ describe('readCycloneDx', () => {
         { ref: 'b', dependsOn: ['a', 'nowhere'] },
         { ref: 'c' },
       ],
-    });
+    };
+    const { valid, document } = read(bom);
     expect(valid.state).toBe('valid');
     expect(valid.defects).toEqual([
       {
@@ -147,6 +148,8 @@ describe('readCycloneDx', () => {
         message: 'The reference "nowhere" leads nowhere.',
         pointer: '/dependencies/2/dependsOn/1',
         level: 'warning',
+        line: 1,
+        column: JSON.stringify({ ...BOM, ...bom }).indexOf('"nowhere"') + 1,
       },
     ]);
     const { components, graph } = document;

@@ -164,8 +164,8 @@ describe('sections below the fold', () => {
   });
 
   it('says what level each output has, on what it rests and what the next needs', async () => {
-    const posture = { ...props.posture, trust: releaseTrust };
-    show(<ProvenanceSection {...props} posture={posture} />);
+    const levelled = { ...props.posture, trust: releaseTrust };
+    show(<ProvenanceSection {...props} posture={levelled} />);
     const levels = await screen.findByRole('region', {
       name: 'SLSA build level',
     });
