@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { Alert, Button } from '@backstage/ui';
 import { RiDownloadLine, RiForbid2Line } from '@remixicon/react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
@@ -101,6 +101,15 @@ export function EvidenceCard(props: {
       )}
       {!item.withdrawn && !item.current && (
         <p className={styles.text}>{t('sections.evidence.superseded')}</p>
+      )}
+      {item.integrity && item.integrity.state !== 'sound' && (
+        <Alert
+          role="alert"
+          status="danger"
+          icon
+          title={t(`sections.evidence.integrity.${item.integrity.state}`)}
+          description={t('sections.evidence.integrityHint')}
+        />
       )}
       <EvidenceFacts facts={item.facts} />
       <SignatureDetail signature={item.facts.signature} />

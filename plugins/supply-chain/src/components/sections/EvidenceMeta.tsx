@@ -1,16 +1,15 @@
 import { Evidence } from '@hotpass/backstage-plugin-supply-chain-common';
-import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
 import { DigestText, RelativeTime, refName } from '../shared';
 import evidence from './evidence.module.css';
+import { KeptUntil } from './KeptUntil';
 
 /** Digest, size, who sent it and when, and how long it is kept. */
 export function EvidenceMeta(props: { evidence: Evidence }) {
   const { evidence: item } = props;
   const { t } = useMessages();
   const { formatBytes } = useNumbers();
-  const dates = useDates();
   const { receivedFrom } = item;
   const counts = [
     item.componentCount !== undefined &&
@@ -36,9 +35,7 @@ export function EvidenceMeta(props: { evidence: Evidence }) {
         })}{' '}
         ({t(`sections.evidence.principal.${receivedFrom.type}`)})
       </li>
-      <li title={dates.full(item.retainUntil)}>
-        {t('sections.evidence.keptUntil')} {dates.day(item.retainUntil)}
-      </li>
+      <KeptUntil evidence={item} />
       <li>
         {t('sections.evidence.stream')} {item.stream}
       </li>

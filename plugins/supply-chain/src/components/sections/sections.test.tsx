@@ -189,6 +189,38 @@ describe('sections below the fold', () => {
     ).toBeVisible();
   });
 
+  it('says until when a document is kept and by which rule, and that its bytes are not sound', async () => {
+    const [first, ...others] = await pagedApi.getEvidence!(
+      { entityRef: '', releaseId: '' },
+      {},
+    );
+    const getEvidence = async () => [
+      {
+        ...first,
+        kept: {
+          until: '2036-11-23T00:00:00Z',
+          rule: 'cra',
+          open: false,
+          live: true,
+          held: true,
+          obligations: [],
+          state: 'kept' as const,
+        },
+        integrity: { state: 'corrupt' as const },
+      },
+      ...others,
+    ];
+    show(<EvidenceSection {...props} />, { api: { getEvidence } });
+    expect(
+      await screen.findByText(
+        'Kept until 23 November 2036 by rule cra, longer while its release is live, longer under a legal hold',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('The stored bytes are not what was received'),
+    ).toBeVisible();
+  });
+
   it('withdraws evidence only with a reason', async () => {
     const withdrawEvidence = jest.fn(pagedApi.withdrawEvidence);
     show(<EvidenceSection {...props} />, { api: { withdrawEvidence } });

@@ -198,6 +198,17 @@ export const sectionsMessages = {
       service: 'a service',
     },
     keptUntil: 'Kept until',
+    keptOpen: 'a date that is not known yet',
+    keptBy: 'by rule {{rule}}',
+    keptLive: 'longer while its release is live',
+    keptHeld: 'longer under a legal hold',
+    keptMarked: 'Expired; goes on {{at}}',
+    integrity: {
+      corrupt: 'The stored bytes are not what was received',
+      missing: 'The stored bytes are missing',
+    },
+    integrityHint:
+      'Whatever relies on this document fails until its bytes are restored from a copy with the same digest.',
     generator: 'Made by',
     stream: 'Stream',
     file: 'File',
