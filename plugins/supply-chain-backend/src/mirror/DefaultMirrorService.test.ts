@@ -220,6 +220,7 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
     await publish();
     const [evidence] = await world.knex('evidence').select('id');
     await world.knex('current_component').delete();
+    await world.knex('retention_promise').delete();
     await world.knex('evidence').where(evidence).delete();
     const [last] = await world.knex('event').orderBy('id', 'desc').limit(1);
     await world.knex('event').insert({ ...last, id: Number(last.id) + 1 });
