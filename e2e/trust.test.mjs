@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
-import { newestOf, shot } from './support/portal.mjs';
+import { entityPath, read, shot } from './support/portal.mjs';
 import { portalTest, seeVerdict, tabOf } from './support/session.mjs';
+
+const own = entityPath('supply-chain-cli');
+
+/** What the start made and signed; other tests send releases of their own. */
+async function demoRelease() {
+  const path = `${own}/releases?limit=100&channel=release`;
+  const { items } = await read('guest', path);
+  return items.find(({ version }) => /\+[0-9a-f]{8}$/.test(version));
+}
 
 const demo = join(resolve(import.meta.dirname, '..'), '.supply-chain', 'demo');
 
@@ -9,6 +18,10 @@ portalTest(
   'a signed and bound release shows its level, what it rests on, and what was checked',
   { persona: 'guest', path: tabOf('supply-chain-cli', 'section=provenance') },
   async ({ page }) => {
+    const { id } = await demoRelease();
+    await page.goto(
+      tabOf('supply-chain-cli', `section=provenance&release=${id}`),
+    );
     await seeVerdict(page, /^Can ship: /);
     const levels = page.getByRole('region', { name: 'SLSA build level' });
     await levels
@@ -29,8 +42,8 @@ portalTest(
     await card.getByText(/^When it arrived, .*: Verified$/).waitFor();
     await shot(page, 'trust-evidence');
     // An attestation over the very output, not only sent for it
-    const { evidence } = await newestOf('supply-chain-cli');
-    const sbom = evidence.find(({ kind }) => kind === 'sbom');
+    const { items } = await read('guest', `${own}/releases/${id}/evidence`);
+    const sbom = items.find(({ kind }) => kind === 'sbom');
     assert.equal(sbom.facts.bound.state, 'bound');
     assert.equal(sbom.facts.bound.authority, 'attested');
   },
@@ -47,8 +60,8 @@ portalTest(
     await page.getByRole('tab', { name: /^Rules/ }).click();
     await page
       .getByRole('listitem')
-      .filter({ hasText: /verified signature/ })
-      .getByText('Fix', { exact: true })
+      .filter({ hasText: 'SIG-003' })
+      .getByText('Sign it with an identity that the portal trusts')
       .first()
       .waitFor();
     await shot(page, 'trust-stranger');
