@@ -9,7 +9,11 @@ import {
   tokenOf,
   uniqueVersion,
 } from './support/portal.mjs';
-import { assertNoSidewaysScroll, portalTest } from './support/session.mjs';
+import {
+  assertNoSidewaysScroll,
+  portalTest,
+  tabOf,
+} from './support/session.mjs';
 
 const entity = 'your-project';
 const companionOf = name => `resource/evidence-component-${name}`;
@@ -20,23 +24,28 @@ const bidi = 'evil\u202egpj.exe\u2066';
 /** The reader puts documents into shadow roots, which locators look into. */
 const article = page => page.locator('.sc-article');
 
+const version = uniqueVersion('docs');
+let pushed;
+
 portalTest(
   'what was pushed is announced at once, and read in TechDocs within ten seconds',
-  { persona: 'guest', path: '/' },
+  {
+    persona: 'guest',
+    path: async () => {
+      const sbom = sbomFile({
+        name: `${markup}${bidi}`,
+        version,
+        component: `${markup}${bidi}`,
+      });
+      const sent = await supplyChain(
+        ...['push', sbom, '--entity', entity, '--release', version],
+      );
+      assert.notEqual(sent.code, 2, sent.stdout + sent.stderr);
+      pushed = Date.now();
+      return tabOf(entity);
+    },
+  },
   async ({ page }) => {
-    const version = uniqueVersion('docs');
-    const sbom = sbomFile({
-      name: `${markup}${bidi}`,
-      version,
-      component: `${markup}${bidi}`,
-    });
-    const sent = await supplyChain(
-      ...['push', sbom, '--entity', entity, '--release', version],
-    );
-    assert.notEqual(sent.code, 2, sent.stdout + sent.stderr);
-    const pushed = Date.now();
-    await page.getByRole('link', { name: 'Your own project' }).first().click();
-    await page.getByRole('tab', { name: 'Supply chain' }).click();
     await page.getByRole('button', { name: new RegExp(version) }).waitFor();
     const open = page.getByRole('link', { name: /^Open in TechDocs/ });
     const publishing = page.getByRole('button', { name: /^Publishing/ });
@@ -44,7 +53,7 @@ portalTest(
     await page
       .getByRole('link', { name: 'Open in TechDocs', exact: true })
       .waitFor({
-        timeout: 10_000 - (Date.now() - pushed),
+        timeout: Math.max(1, 10_000 - (Date.now() - pushed)),
       });
     await shot(page, 'techdocs-link');
     await open.click();

@@ -16,12 +16,14 @@ const demo = join(resolve(import.meta.dirname, '..'), '.supply-chain', 'demo');
 
 portalTest(
   'a signed and bound release shows its level, what it rests on, and what was checked',
-  { persona: 'guest', path: tabOf('supply-chain-cli', 'section=provenance') },
+  {
+    persona: 'guest',
+    path: async () => {
+      const { id } = await demoRelease();
+      return tabOf('supply-chain-cli', `section=provenance&release=${id}`);
+    },
+  },
   async ({ page }) => {
-    const { id } = await demoRelease();
-    await page.goto(
-      tabOf('supply-chain-cli', `section=provenance&release=${id}`),
-    );
     await seeVerdict(page, /^Can ship: /);
     const levels = page.getByRole('region', { name: 'SLSA build level' });
     await levels
@@ -42,6 +44,7 @@ portalTest(
     await card.getByText(/^When it arrived, .*: Verified$/).waitFor();
     await shot(page, 'trust-evidence');
     // An attestation over the very output, not only sent for it
+    const { id } = await demoRelease();
     const { items } = await read('guest', `${own}/releases/${id}/evidence`);
     const sbom = items.find(({ kind }) => kind === 'sbom');
     assert.equal(sbom.facts.bound.state, 'bound');

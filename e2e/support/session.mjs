@@ -52,8 +52,9 @@ export const tabOf = (name, query = '') =>
   `/catalog/default/component/${name}/supply-chain${query && `?${query}`}`;
 
 /**
- * One test in a browser of its own: enters as a persona at a path, and fails when the
- * page logs an error or a warning, too, other than the `answers` that it expects.
+ * One test in a browser of its own: enters as a persona at a path, or at the one that a
+ * function finds first, and fails when the page logs an error or a warning, too, other
+ * than the `answers` that it expects.
  */
 export function portalTest(
   name,
@@ -65,7 +66,8 @@ export function portalTest(
     const page = await portal.newPage();
     try {
       const said = watchConsole(page, answers.map(answered));
-      await enterAs(page, persona, path);
+      const at = typeof path === 'function' ? await path() : path;
+      await enterAs(page, persona, at);
       await run({ page, portal, t });
       assert.deepEqual(said, []);
     } catch (error) {

@@ -63,10 +63,7 @@ function LevelledOutput(props: { output: Output }) {
         <LevelSteps level={level} />
       </span>
       <Sentences title={t('sections.levels.because')} sentences={because} />
-      <Sentences
-        title={t('sections.levels.next', { level: String(level + 1) })}
-        sentences={next}
-      />
+      <Sentences title={t('sections.levels.next')} sentences={next} />
     </li>
   );
 }

@@ -180,9 +180,9 @@ describe('sections below the fold', () => {
     expect(
       within(attested).getByRole('img', { name: 'SLSA build level 3 of 3' }),
     ).toBeVisible();
-    expect(attested).not.toHaveTextContent('needs');
+    expect(attested).not.toHaveTextContent('For the next level');
     expect(declared).toHaveTextContent(
-      'Level 1 needsProvenance by a signer whom a trust line names.',
+      'For the next levelProvenance by a signer whom a trust line names.',
     );
     expect(
       within(levels).getByText('1 digest is not among the sealed outputs'),

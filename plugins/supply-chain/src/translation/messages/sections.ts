@@ -100,7 +100,7 @@ export const sectionsMessages = {
     noOutputs:
       'No output of this release is known by its digest. Send it with --output, or have the build sign provenance over it.',
     because: 'Rests on',
-    next: 'Level {{level}} needs',
+    next: 'For the next level',
     conflict_one: '{{count, number}} digest is not among the sealed outputs',
     conflict_other:
       '{{count, number}} digests are not among the sealed outputs',
