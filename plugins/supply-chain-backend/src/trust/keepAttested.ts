@@ -4,7 +4,14 @@ import { fit } from '../database/text';
 
 const FULL: Record<string, number> = { sha256: 64, sha512: 128 };
 
-/** Makes the attested outputs of a release those that trusted statements name now. */
+/** What was attested before and is not any more; only holds look at it. */
+export const ONCE_ATTESTED = 'once-attested';
+
+/**
+ * Makes the attested outputs of a release those that trusted statements name now. A
+ * legal hold on the digest of a build product covers its release whatever becomes of
+ * its signer's trust, so the digest stays, without the name that the statement gave it.
+ */
 export async function keepAttested(options: {
   tx: Knex.Transaction;
   releaseId: number;
@@ -30,8 +37,16 @@ export async function keepAttested(options: {
   const known = new Set<string>();
   for (const { id, algorithm, digest } of rows) {
     const key = `${algorithm}:${digest}`;
-    if (wanted.has(key)) known.add(key);
-    else await tx('output').where({ id }).delete();
+    if (wanted.has(key)) {
+      known.add(key);
+      continue;
+    }
+    const before = { ...own, authority: ONCE_ATTESTED };
+    await tx('output')
+      .insert({ ...before, name: '', algorithm, digest, created_at: now })
+      .onConflict(['release_id', 'algorithm', 'digest', 'authority'])
+      .ignore();
+    await tx('output').where({ id }).delete();
   }
   const missing = [...wanted].filter(([key]) => !known.has(key));
   if (missing.length === 0) return;

@@ -5,6 +5,8 @@ import {
   EvidenceWorkers,
 } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
+import { listOutputs } from '../database/operations/releases/listOutputs';
+import { coveredReleases } from '../holds/operations/coveredReleases';
 import { cycloneDx } from '../__testUtils__/cycloneDx';
 import { writeSideOf } from '../__testUtils__/writeSide';
 import { Submission } from '../intake/types';
@@ -290,6 +292,19 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
     expect(await release()).toMatchObject({ buildLevel: 0 });
     expect(await release('0.9.0')).toMatchObject({ buildLevel: 0 });
     expect(await knex('output').where({ authority: 'attested' })).toEqual([]);
+    const releaseRow = await knex('release')
+      .where({ version: '1.0.0' })
+      .first();
+    const listed = { tx: knex, releaseId: releaseRow.id };
+    expect(await listOutputs(listed)).toEqual([]);
+    // What was shipped can still be held by its digest
+    const { digest } = await knex('output')
+      .where({ release_id: releaseRow.id, algorithm: 'sha256' })
+      .first('digest');
+    const target = { digest: `sha256:${digest}` };
+    expect(await coveredReleases({ tx: knex, target })).toEqual([
+      releaseRow.id,
+    ]);
     expect(
       await side.store.open((await knex('evidence').first()).sha256),
     ).toBeDefined();
