@@ -6,10 +6,12 @@ import {
 } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
 import { listOutputs } from '../database/operations/releases/listOutputs';
+import { DefaultErasureService } from '../erasure/DefaultErasureService';
 import { coveredReleases } from '../holds/operations/coveredReleases';
 import { cycloneDx } from '../__testUtils__/cycloneDx';
 import { writeSideOf } from '../__testUtils__/writeSide';
 import { Submission } from '../intake/types';
+import { TombstoneJournal } from '../retention/tombstones/TombstoneJournal';
 import {
   aSigner,
   declared,
@@ -402,6 +404,39 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
     const judged = await release();
     expect(judged.adoption).toMatchObject({ expected: 'signed' });
     expect(judged.verdict).toBe('failed');
+  });
+
+  it('repeats nothing of a replaced statement after its erasure', async () => {
+    const side = await start();
+    const built = await send(side, ci.sign(provenance(['app.tgz'])));
+    const { sha256 } = await knex('evidence').where({ uid: built }).first();
+    await send(side, ci.sign(provenance(['app.tgz', 'more.tgz'])));
+    expect(await knex('evidence').where({ uid: built }).first()).toMatchObject({
+      sha256,
+    });
+    const now = await knex('evidence').where({ sha256 }).first('current');
+    expect(Boolean(now.current)).toBe(false);
+    expect(await release()).toMatchObject({ sealedBy: built });
+    const erasures = new DefaultErasureService({
+      database: side.database,
+      store: side.store,
+      journal: new TombstoneJournal({ directory: `${side.directory}-journal` }),
+    });
+    const asked = await erasures.request({
+      digest: `sha256:${sha256}`,
+      legalBasis: 'GDPR 17',
+      reason: 'A name in it',
+      principal: { type: 'user', ref: 'user:default/ada' },
+    });
+    await erasures.approve({
+      uid: asked.id,
+      reason: 'yes',
+      principal: { type: 'user', ref: 'user:default/bob' },
+    });
+    await side.queue.judgeAll();
+    const { trust } = await knex('release').first('trust');
+    expect(trust).not.toContain(built);
+    expect(await knex('verification').where({ sha256 })).toEqual([]);
   });
 
   it('takes a signature beside its file for the file', async () => {
