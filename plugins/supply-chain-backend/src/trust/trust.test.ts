@@ -406,6 +406,18 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
     expect(judged.verdict).toBe('failed');
   });
 
+  it('keeps every output of provenance that names thousands, and lets go of them', async () => {
+    const names = Array.from({ length: 2500 }, (_, at) => `part-${at}.tgz`);
+    const side = await start();
+    await send(side, ci.sign(provenance(names)));
+    const attested = () =>
+      knex('output').where({ authority: 'attested' }).pluck('name');
+    expect((await attested()).sort()).toEqual([...names].sort());
+    const nobody = await start({});
+    await nobody.reassess.run();
+    expect(await attested()).toEqual([]);
+  });
+
   it('repeats nothing of a replaced statement after its erasure', async () => {
     const side = await start();
     const built = await send(side, ci.sign(provenance(['app.tgz'])));
