@@ -10,7 +10,7 @@ export class AuditedHoldService implements HoldService {
   constructor(options: { holds: HoldService; audit: Audit }) {
     this.#holds = options.holds;
     this.#audit = options.audit;
-    this.list = which => options.holds.list(which);
+    this.list = (granted, which) => options.holds.list(granted, which);
   }
 
   place(order: Parameters<HoldService['place']>[0]) {

@@ -6,6 +6,7 @@ import {
   Principal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
+import { GrantedList } from '../authorization';
 import { knownSpelling } from '../authorization/normaliseRef';
 import { appendEvent } from '../database/operations/record/appendEvent';
 import { lockKeeping } from '../database/operations/record/lockKeeping';
@@ -24,9 +25,12 @@ export class DefaultHoldService implements HoldService {
     this.#database = options.database;
   }
 
-  async list({ active }: { active?: boolean }): Promise<Hold[]> {
+  async list(
+    granted: GrantedList,
+    { active }: { active?: boolean },
+  ): Promise<Hold[]> {
     const tx = this.#database.knex;
-    const rows = await tx('hold')
+    const rows: Record<string, any>[] = await tx('hold')
       .modify(query => {
         if (active === true) query.whereNull('lifted_at');
         if (active === false) query.whereNotNull('lifted_at');
@@ -34,7 +38,12 @@ export class DefaultHoldService implements HoldService {
       .orderBy('id', 'desc');
     const now = Date.now();
     const holds: Hold[] = [];
-    for (const row of rows) holds.push(await toHold(tx, row, now));
+    const named = await namedEntities(tx, rows);
+    const hidden = await granted.hidden([...new Set(named.values())]);
+    for (const row of rows) {
+      if (hidden.has(named.get(row.uid) ?? '')) continue;
+      holds.push(await toHold(tx, row, now));
+    }
     return holds;
   }
 
@@ -114,6 +123,32 @@ export class DefaultHoldService implements HoldService {
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
+}
+
+/** The one entity that a hold is on, by the hold; queries and digests name none. */
+async function namedEntities(
+  tx: Knex,
+  rows: readonly Record<string, any>[],
+): Promise<Map<string, string>> {
+  const named = new Map<string, string>();
+  for (const { uid, target } of rows) {
+    const { entityRef, releaseId }: HoldTarget = JSON.parse(target);
+    const of =
+      entityRef ??
+      (releaseId && (await entityOfRelease(tx, releaseId))?.entity_ref);
+    if (of) named.set(uid, of);
+  }
+  return named;
+}
+
+function entityOfRelease(
+  tx: Knex,
+  uid: string,
+): Promise<{ entity_ref: string } | undefined> {
+  return tx('release as r')
+    .join('subject as s', 's.id', 'r.subject_id')
+    .where('r.uid', uid)
+    .first('s.entity_ref');
 }
 
 async function requireActive(tx: Knex, uid: string) {

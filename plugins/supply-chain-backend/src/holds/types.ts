@@ -3,6 +3,7 @@ import {
   HoldTarget,
   Principal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
+import { GrantedList } from '../authorization';
 
 /** A hold that is to be placed. */
 export interface HoldOrder {
@@ -15,7 +16,8 @@ export interface HoldOrder {
 
 /** Legal holds. Whoever calls it has asked the permissions. */
 export interface HoldService {
-  list(options: { active?: boolean }): Promise<Hold[]>;
+  /** Without those on a single entity, or its release, that is hidden from the caller. */
+  list(granted: GrantedList, options: { active?: boolean }): Promise<Hold[]>;
   /** `InputError` for a target that names nothing, or a review date that is over. */
   place(order: HoldOrder): Promise<Hold>;
   /** `NotAllowedError` for who placed it, `ConflictError` for one that was lifted. */

@@ -4,6 +4,7 @@ import { companionRefOf } from '@hotpass/backstage-plugin-supply-chain-node';
 import { cycloneDx } from '../__testUtils__/cycloneDx';
 import { standInWorkers } from '../__testUtils__/standInWorkers';
 import { writeSideOf } from '../__testUtils__/writeSide';
+import { DefaultHoldService } from '../holds/DefaultHoldService';
 import { DefaultInventoryService } from '../inventory/DefaultInventoryService';
 import { ReadingCache } from '../inventory/ReadingCache';
 import { DefaultPostureService } from '../posture/DefaultPostureService';
@@ -134,6 +135,26 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
     await expect(
       world.mirror.listDue({ ...there, layout: '2' }),
     ).resolves.toEqual([app]);
+  });
+
+  it('is due when a hold is placed or lifted, which is of no single entity', async () => {
+    await world.send('1.0.0');
+    await publish();
+    const holds = new DefaultHoldService({ database: world.database });
+    const placed = await holds.place({
+      target: { entityRef: app },
+      reason: 'A dispute',
+      reference: 'CASE-1',
+      reviewAt: new Date('2999-01-01'),
+      principal: { type: 'user', ref: 'user:default/ada' },
+    });
+    await expect(world.mirror.listDue(here)).resolves.toEqual([app]);
+    const claim = await publish();
+    expect(claim.facts!.promises).toMatchObject([{ holds: [{}] }]);
+    await expect(world.mirror.listDue(here)).resolves.toEqual([]);
+    const principal = { type: 'user', ref: 'user:default/bob' } as const;
+    await holds.lift({ uid: placed.id, reason: 'over', principal });
+    await expect(world.mirror.listDue(here)).resolves.toEqual([app]);
   });
 
   it('lists companions with what the catalog said of their entity', async () => {

@@ -22,6 +22,7 @@ import { ReleaseRow, SubjectRow } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { Assessor } from './Assessor';
 import { chooseCurrent } from './chooseCurrent';
+import { ONCE_ATTESTED } from './keepAttested';
 import { AppliedPolicy, TrustPolicies } from './TrustPolicies';
 
 /** One piece of evidence with what reading and checking it told. */
@@ -174,7 +175,7 @@ export class ReleaseRelator {
 async function findOutputs(tx: Knex, releaseId: number): Promise<Output[]> {
   const rows = await tx('output')
     .where({ release_id: releaseId })
-    .whereNot({ authority: 'attested' })
+    .whereNotIn('authority', ['attested', ONCE_ATTESTED])
     .orderBy(['name', 'algorithm', 'digest', 'authority']);
   return rows.map(row => ({
     name: row.name,

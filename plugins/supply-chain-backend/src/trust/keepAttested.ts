@@ -1,10 +1,21 @@
 import { ReleaseTrust } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
+import { inChunks } from '../database/raw';
 import { fit } from '../database/text';
 
 const FULL: Record<string, number> = { sha256: 64, sha512: 128 };
 
-/** Makes the attested outputs of a release those that trusted statements name now. */
+// Engines limit the parameters of one statement
+const ROWS = 100;
+
+/** What was attested before and is not any more; only holds look at it. */
+export const ONCE_ATTESTED = 'once-attested';
+
+/**
+ * Makes the attested outputs of a release those that trusted statements name now. A
+ * legal hold on the digest of a build product covers its release whatever becomes of
+ * its signer's trust, so the digest stays, without the name that the statement gave it.
+ */
 export async function keepAttested(options: {
   tx: Knex.Transaction;
   releaseId: number;
@@ -27,24 +38,40 @@ export async function keepAttested(options: {
   )
     .where(own)
     .select('id', 'algorithm', 'digest');
-  const known = new Set<string>();
-  for (const { id, algorithm, digest } of rows) {
-    const key = `${algorithm}:${digest}`;
-    if (wanted.has(key)) known.add(key);
-    else await tx('output').where({ id }).delete();
+  const keyOf = (row: { algorithm: string; digest: string }) =>
+    `${row.algorithm}:${row.digest}`;
+  const known = new Set(rows.map(keyOf));
+  const gone = rows.filter(row => !wanted.has(keyOf(row)));
+  for (const chunk of inChunks(gone, ROWS)) {
+    await tx('output')
+      .insert(
+        chunk.map(({ algorithm, digest }) => ({
+          ...own,
+          authority: ONCE_ATTESTED,
+          name: '',
+          algorithm,
+          digest,
+          created_at: now,
+        })),
+      )
+      .onConflict(['release_id', 'algorithm', 'digest', 'authority'])
+      .ignore();
+    const ids = chunk.map(({ id }) => id);
+    await tx('output').whereIn('id', ids).delete();
   }
   const missing = [...wanted].filter(([key]) => !known.has(key));
-  if (missing.length === 0) return;
-  await tx('output').insert(
-    missing.map(([key, name]) => {
-      const [algorithm, digest] = key.split(':');
-      return {
-        ...own,
-        name: fit(name, 1000),
-        algorithm,
-        digest,
-        created_at: now,
-      };
-    }),
-  );
+  for (const chunk of inChunks(missing, ROWS)) {
+    await tx('output').insert(
+      chunk.map(([key, name]) => {
+        const [algorithm, digest] = key.split(':');
+        return {
+          ...own,
+          name: fit(name, 1000),
+          algorithm,
+          digest,
+          created_at: now,
+        };
+      }),
+    );
+  }
 }

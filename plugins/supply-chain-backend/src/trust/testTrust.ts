@@ -67,9 +67,11 @@ function testLine(
     };
   }
   if (!subject) {
-    const late = receipt?.until !== undefined && now >= new Date(receipt.until);
-    const early = receipt?.from !== undefined && now < new Date(receipt.from);
-    if (late || early) {
+    const tooLate =
+      receipt?.until !== undefined && now >= new Date(receipt.until);
+    const tooEarly =
+      receipt?.from !== undefined && now < new Date(receipt.from);
+    if (tooLate || tooEarly) {
       return {
         line: fit.line,
         state: 'unmet',

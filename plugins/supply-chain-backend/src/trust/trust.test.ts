@@ -5,9 +5,13 @@ import {
   EvidenceWorkers,
 } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
+import { listOutputs } from '../database/operations/releases/listOutputs';
+import { DefaultErasureService } from '../erasure/DefaultErasureService';
+import { coveredReleases } from '../holds/operations/coveredReleases';
 import { cycloneDx } from '../__testUtils__/cycloneDx';
 import { writeSideOf } from '../__testUtils__/writeSide';
 import { Submission } from '../intake/types';
+import { TombstoneJournal } from '../retention/tombstones/TombstoneJournal';
 import {
   aSigner,
   declared,
@@ -290,6 +294,19 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
     expect(await release()).toMatchObject({ buildLevel: 0 });
     expect(await release('0.9.0')).toMatchObject({ buildLevel: 0 });
     expect(await knex('output').where({ authority: 'attested' })).toEqual([]);
+    const releaseRow = await knex('release')
+      .where({ version: '1.0.0' })
+      .first();
+    const listed = { tx: knex, releaseId: releaseRow.id };
+    expect(await listOutputs(listed)).toEqual([]);
+    // What was shipped can still be held by its digest
+    const { digest } = await knex('output')
+      .where({ release_id: releaseRow.id, algorithm: 'sha256' })
+      .first('digest');
+    const target = { digest: `sha256:${digest}` };
+    expect(await coveredReleases({ tx: knex, target })).toEqual([
+      releaseRow.id,
+    ]);
     expect(
       await side.store.open((await knex('evidence').first()).sha256),
     ).toBeDefined();
@@ -387,6 +404,51 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
     const judged = await release();
     expect(judged.adoption).toMatchObject({ expected: 'signed' });
     expect(judged.verdict).toBe('failed');
+  });
+
+  it('keeps every output of provenance that names thousands, and lets go of them', async () => {
+    const names = Array.from({ length: 2500 }, (_, at) => `part-${at}.tgz`);
+    const side = await start();
+    await send(side, ci.sign(provenance(names)));
+    const attested = () =>
+      knex('output').where({ authority: 'attested' }).pluck('name');
+    expect((await attested()).sort()).toEqual([...names].sort());
+    const nobody = await start({});
+    await nobody.reassess.run();
+    expect(await attested()).toEqual([]);
+  });
+
+  it('repeats nothing of a replaced statement after its erasure', async () => {
+    const side = await start();
+    const built = await send(side, ci.sign(provenance(['app.tgz'])));
+    const { sha256 } = await knex('evidence').where({ uid: built }).first();
+    await send(side, ci.sign(provenance(['app.tgz', 'more.tgz'])));
+    expect(await knex('evidence').where({ uid: built }).first()).toMatchObject({
+      sha256,
+    });
+    const now = await knex('evidence').where({ sha256 }).first('current');
+    expect(Boolean(now.current)).toBe(false);
+    expect(await release()).toMatchObject({ sealedBy: built });
+    const erasures = new DefaultErasureService({
+      database: side.database,
+      store: side.store,
+      journal: new TombstoneJournal({ directory: `${side.directory}-journal` }),
+    });
+    const asked = await erasures.request({
+      digest: `sha256:${sha256}`,
+      legalBasis: 'GDPR 17',
+      reason: 'A name in it',
+      principal: { type: 'user', ref: 'user:default/ada' },
+    });
+    await erasures.approve({
+      uid: asked.id,
+      reason: 'yes',
+      principal: { type: 'user', ref: 'user:default/bob' },
+    });
+    await side.queue.judgeAll();
+    const { trust } = await knex('release').first('trust');
+    expect(trust).not.toContain(built);
+    expect(await knex('verification').where({ sha256 })).toEqual([]);
   });
 
   it('takes a signature beside its file for the file', async () => {

@@ -757,7 +757,7 @@ export type paths = {
       path?: never;
       cookie?: never;
     };
-    /** Legal holds, newest first. */
+    /** Legal holds, newest first; none on an entity that is hidden from the caller. */
     get: operations['GetHolds'];
     put?: never;
     /** Keeps everything the target names until another person lifts it. */

@@ -1,3 +1,8 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   mockCredentials,
   mockErrorHandler,
@@ -17,6 +22,15 @@ const users = {
   /** The policy would allow; the catalog hides the entity. */
   blind: 'user:default/blind',
 };
+
+// As the local publisher serves them: what it makes of an address is what counts
+const docs = mkdtempSync(join(tmpdir(), 'supply-chain-docs-'));
+const folder = join(docs, 'default', 'resource', OURS);
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'index.html'), 'evidence');
+mkdirSync(join(folder, 'sbom'));
+writeFileSync(join(folder, 'sbom', 'index.html'), 'evidence');
+afterAll(() => rmSync(docs, { recursive: true }));
 
 const server = express()
   .use(
@@ -53,8 +67,12 @@ const server = express()
       },
     }),
   )
+  .use('/static/docs', express.static(docs))
   .use((_req, res) => res.send('shown'))
   .use(mockErrorHandler());
+
+const listening = server.listen(0);
+afterAll(() => listening.close());
 
 const ask = (path: string, header: string) =>
   request(server).get(path).set('Authorization', header);
@@ -91,10 +109,46 @@ it('lets search read, no token from outside, and leaves the docs of others alone
   await expect(
     ask('/static/docs/default/component/app/index.html', denied),
   ).resolves.toMatchObject({ status: 200 });
+  await expect(
+    ask('/static/docs/default/component/app/a%20page//part%2fof/', denied),
+  ).resolves.toMatchObject({ status: 200 });
 });
 
 it('shows nobody the pages of a site that does not say whose it is', async () => {
   const reader = mockCredentials.user.header(users.reader);
-  const half = '/static/docs/default/resource/evidence-half/index.html';
-  await expect(ask(half, reader)).resolves.toMatchObject({ status: 404 });
+  const half = '/docs/default/resource/evidence-half/index.html';
+  for (const path of [`/static${half}`, `/Static${half}`]) {
+    await expect(ask(path, reader)).resolves.toMatchObject({ status: 404 });
+  }
+});
+
+it.each([
+  `/static/docs//default/resource/${OURS}/index.html`,
+  `/static/docs/default//resource/${OURS}/index.html`,
+  `/static/docs/./default/resource/${OURS}/index.html`,
+  `/static/docs/default/component/app/%2e%2e/%2e%2e/resource/${OURS}/index.html`,
+  `/static/docs/default/component/app%2f..%2f..%2fresource%2f${OURS}/index.html`,
+  `/static/docs/default%2fresource/${OURS}/sbom/index.html`,
+  `/static/docs/default%2fresource%2f${OURS}%2findex.html`,
+  `/static/docs/default/component/app%5c..%5c..%5cresource%5c${OURS}/index.html`,
+  `/metadata/techdocs/default/component/app%2f..%2f..%2fresource%2f${OURS}`,
+  `/sync/default/component/app%2f..%2f..%2fresource%2f${OURS}`,
+  '/static/docs/default/component/%ff/index.html',
+])('shows nobody by another spelling what %s leads to', async path => {
+  // Not through a client that would put the address right
+  const { port } = listening.address() as AddressInfo;
+  const [status, body] = await new Promise<[number?, string?]>(
+    (resolve, reject) => {
+      const headers = {
+        authorization: mockCredentials.user.header(users.denied),
+      };
+      get({ port, path, headers }, res => {
+        let text = '';
+        res.on('data', part => (text += part));
+        res.on('end', () => resolve([res.statusCode, text]));
+      }).on('error', reject);
+    },
+  );
+  expect(body).not.toBe('evidence');
+  expect(status).toBe(404);
 });

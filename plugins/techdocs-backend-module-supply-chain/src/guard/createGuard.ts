@@ -12,12 +12,13 @@ import { evidenceReadPermission } from '@hotpass/backstage-plugin-supply-chain-c
 import express from 'express';
 import Router from 'express-promise-router';
 import { PublishedSites } from '../publish/PublishedSites';
+import { isPlainPath } from './isPlainPath';
 
-const GUARDED = [
-  '/static/docs/:namespace/:kind/:name',
-  '/metadata/techdocs/:namespace/:kind/:name',
-  '/metadata/entity/:namespace/:kind/:name',
-  '/sync/:namespace/:kind/:name',
+const PREFIXES = [
+  '/static/docs',
+  '/metadata/techdocs',
+  '/metadata/entity',
+  '/sync',
 ];
 
 const PLUGINS = ['plugin:search', 'plugin:techdocs'];
@@ -55,11 +56,15 @@ export function createGuard(options: {
     return entity !== undefined && result === AuthorizeResult.ALLOW;
   }
 
-  const router = Router();
-  router.use(GUARDED, async (req, _res, next) => {
+  const guarded = Router();
+  guarded.use(async (req, _res, next) => {
+    if (!isPlainPath(req.path)) throw new NotFoundError('No such docs found');
+    next();
+  });
+  guarded.use('/:namespace/:kind/:name', async (req, _res, next) => {
     const ref = req.params as unknown as CompoundEntityRef;
     const owner = await sites.ownerOf(ref);
-    const isContent = req.baseUrl.includes('/static/docs/');
+    const isContent = /\/static\/docs\//i.test(req.baseUrl);
     if (owner === 'unknown') {
       // Pages without the file that says whose they are: half of a first site
       if (isContent) throw notFound(ref);
@@ -72,7 +77,8 @@ export function createGuard(options: {
     }
     next();
   });
-  return router;
+  // Below a prefix and not as one route: a mount takes a second slash for its own end
+  return Router().use(PREFIXES, guarded);
 }
 
 /** The same for what is hidden as for what is not there. */

@@ -38,6 +38,7 @@ const SHOWN = [
   'latest_release_at',
   'state',
   'state_since',
+  'holds',
 ];
 
 /** Columns and conditions of subjects with evidence of a release. */
@@ -49,6 +50,10 @@ export function selectPublished(
     tx.raw(
       '(select max(e.id) from event e where e.subject_id = s.id) as last_event',
     ),
+    // Holds are of no single subject; placed and lifted, they only grow in number
+    tx.raw(
+      `(select count(*) || ' ' || count(h.lifted_at) from hold h) as holds`,
+    ),
     tx.raw(
       `exists (select 1 from "release" r join evidence v on v.release_id = r.id
        where r.subject_id = s.id and r.channel = 'release') as has_evidence`,
@@ -57,8 +62,8 @@ export function selectPublished(
 }
 
 /**
- * Everything that happens to evidence writes an event, so the last event's id and
- * what the catalog says are all that pages can depend on. Reading pages' own facts
+ * Everything that happens to evidence writes an event, so the last event's id,
+ * holds and what the catalog says are all that pages can depend on. Reading pages' own facts
  * would cost a thousand times as much, for every entity, every few seconds.
  */
 export function toPublished(raw: Record<string, unknown>): PublishedSubject {

@@ -59,10 +59,9 @@ export async function deleteEvidence(options: {
   }
   if (erased) await forgetDecisions(tx, doomed);
   await deleteRows({ tx, doomed, now });
-  const changed = doomed
-    .filter(({ isCurrent }) => isCurrent)
-    .map(({ release }) => release.id);
-  await askForJudgement({ tx, releaseIds: [...new Set(changed)], now });
+  // What was replaced too: it may have sealed the outputs, and trust repeats its words
+  const changed = [...new Set(doomed.map(({ release }) => release.id))];
+  await askForJudgement({ tx, releaseIds: changed, now });
   await appendEvents(
     tx,
     doomed.map(evidence => toEvent(evidence, options)),

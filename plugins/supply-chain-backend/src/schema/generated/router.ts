@@ -6995,7 +6995,8 @@ export const spec = {
     '/v1/holds': {
       get: {
         operationId: 'GetHolds',
-        summary: 'Legal holds, newest first.',
+        summary:
+          'Legal holds, newest first; none on an entity that is hidden from the caller.',
         security: [
           {
             JWT: [],

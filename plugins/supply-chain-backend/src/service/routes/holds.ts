@@ -7,11 +7,12 @@ import { RouterServices, SupplyChainRouter } from '../types';
 
 export function addHoldRoutes(
   router: SupplyChainRouter,
-  { people, keeping: { holds } }: RouterServices,
+  { access, people, keeping: { holds } }: RouterServices,
 ): void {
   router.get('/v1/holds', async (req, res) => {
     await people.require(req, retentionReadPermission, 'see legal holds');
-    res.json({ items: await holds.list(req.query) });
+    const list = await access.list(req);
+    res.json({ items: await holds.list(list, req.query) });
   });
 
   router.post('/v1/holds', async (req, res) => {

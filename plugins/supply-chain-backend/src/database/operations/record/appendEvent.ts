@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
+import { ADVISORY_LOCKS } from '../../advisoryLocks';
 import { inChunks, isPg } from '../../raw';
 
 export type EventType =
@@ -43,9 +44,6 @@ export interface LedgerEvent {
   facts: Record<string, unknown>;
 }
 
-// Any constant; one lock for the one log
-const LEDGER_LOCK = 7_305_521;
-
 // Engines limit the parameters of one statement
 const ROWS = 100;
 
@@ -72,7 +70,7 @@ export async function appendEvents(
   // Ids must become visible in their own order, or a reader of the log that has
   // seen 8 would never see the 7 that committed after it
   if (isPg(tx)) {
-    await tx.raw('select pg_advisory_xact_lock(?)', [LEDGER_LOCK]);
+    await tx.raw('select pg_advisory_xact_lock(?)', [ADVISORY_LOCKS.ledger]);
   }
   for (const chunk of inChunks([...events], ROWS)) {
     await tx('event').insert(chunk.map(toRow));

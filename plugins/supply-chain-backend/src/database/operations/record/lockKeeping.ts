@@ -1,9 +1,6 @@
 import { Knex } from 'knex';
+import { ADVISORY_LOCKS } from '../../advisoryLocks';
 import { isPg } from '../../raw';
-
-// Any constants, apart from the ledger's
-const KEEPING_LOCK = 7_305_522;
-const DIGEST_LOCK = 7_305_523;
 
 /**
  * What decides whether evidence may go takes turns here until its transaction ends:
@@ -11,7 +8,8 @@ const DIGEST_LOCK = 7_305_523;
  * deadlocks: subjects, this, digests, the ledger.
  */
 export async function lockKeeping(tx: Knex.Transaction): Promise<void> {
-  if (isPg(tx)) await tx.raw('select pg_advisory_xact_lock(?)', [KEEPING_LOCK]);
+  if (isPg(tx))
+    await tx.raw('select pg_advisory_xact_lock(?)', [ADVISORY_LOCKS.keeping]);
 }
 
 /**
@@ -32,6 +30,6 @@ export async function lockDigests(
     `select pg_advisory_xact_lock(?, key) from (
        select distinct value::int as key from json_array_elements_text(?::json) order by 1
      ) keys`,
-    [DIGEST_LOCK, JSON.stringify(keys)],
+    [ADVISORY_LOCKS.digests, JSON.stringify(keys)],
   );
 }

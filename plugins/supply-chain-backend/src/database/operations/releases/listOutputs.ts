@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Output } from '@hotpass/backstage-plugin-supply-chain-common';
+import { ONCE_ATTESTED } from '../../../trust/keepAttested';
 
 const strength = { attested: 0, observed: 1, declared: 2 } as const;
 
@@ -11,6 +12,7 @@ export async function listOutputs(options: {
   const rows = await options
     .tx('output')
     .where('release_id', options.releaseId)
+    .whereNot('authority', ONCE_ATTESTED)
     .orderBy(['name', 'algorithm', 'digest', 'id']);
   const best = new Map<string, Output>();
   for (const row of rows) {

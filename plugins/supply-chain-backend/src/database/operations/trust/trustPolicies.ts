@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { ADVISORY_LOCKS } from '../../advisoryLocks';
 import { isPg } from '../../raw';
 
 /** A policy that applied from `since` on, until the next one did. */
@@ -8,9 +9,6 @@ export interface TrustPolicyRow {
   content: string;
   since: number;
 }
-
-// Any constant; replicas that start together take turns
-const POLICY_LOCK = 7_305_522;
 
 /** The policy that applies: the last one that was put in place. */
 export async function findTrustPolicy(options: {
@@ -39,9 +37,12 @@ export async function listTrustPolicies(options: {
   return rows.map(row => ({ ...row, since: Number(row.since) }));
 }
 
+/** Replicas that start together take turns. */
 export async function lockTrustPolicies(tx: Knex.Transaction): Promise<void> {
   if (isPg(tx)) {
-    await tx.raw('select pg_advisory_xact_lock(?)', [POLICY_LOCK]);
+    await tx.raw('select pg_advisory_xact_lock(?)', [
+      ADVISORY_LOCKS.trustPolicies,
+    ]);
   }
 }
 
