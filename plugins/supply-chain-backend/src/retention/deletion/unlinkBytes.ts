@@ -4,7 +4,7 @@ import { lockDigests } from '../../database/operations/record/lockKeeping';
 import { inChunks, rawRows, textsIn } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 
-const DIGESTS = 100;
+const DIGESTS = 50;
 
 /**
  * The last phase: bytes that no evidence has any more, and whose tombstones are in the
