@@ -220,7 +220,7 @@ exports.up = async function up(knex) {
     table.index(['deleted_at'], 'tombstone_deleted_idx');
   });
   await knex.schema.raw(
-    'create index tombstone_unjournalled_idx on tombstone (id) where journalled_at is null',
+    'create index tombstone_unjournalled_idx on tombstone (sha256) where journalled_at is null',
   );
 
   await knex.schema.createTable('hold', table => {

@@ -43,6 +43,20 @@ export function idsIn(
     : { sql: `${column} in (${idList(tx)})`, bindings: [JSON.stringify(ids)] };
 }
 
+/** The same for strings. */
+export function textsIn(
+  tx: Knex,
+  column: string,
+  texts: readonly string[],
+): { sql: string; bindings: Knex.RawBinding[] } {
+  return isPg(tx)
+    ? { sql: `${column} = any(?::text[])`, bindings: [[...texts]] }
+    : {
+        sql: `${column} in (${textList(tx)})`,
+        bindings: [JSON.stringify(texts)],
+      };
+}
+
 export type ColumnType = 'int' | 'bigint' | 'text' | 'float' | 'boolean';
 
 /** Columns `c0, c1, …` of a JSON array of arrays, bound as one parameter. */

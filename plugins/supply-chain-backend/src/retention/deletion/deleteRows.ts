@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { refreshInventory } from '../../database/operations/record/refreshInventory';
-import { idList, rawRows, textList } from '../../database/raw';
+import { idsIn, rawRows, textsIn } from '../../database/raw';
 import { DoomedEvidence } from './types';
 
 /**
@@ -13,45 +13,57 @@ export async function deleteRows(options: {
   now: number;
 }): Promise<void> {
   const { tx, doomed, now } = options;
-  const distinct = <T>(values: T[]) => JSON.stringify([...new Set(values)]);
-  const ids = distinct(doomed.map(({ id }) => id));
+  const ids = doomed.map(({ id }) => id);
   const releases = distinct(doomed.map(({ release }) => release.id));
-  const readings = distinct(doomed.map(({ readingId }) => readingId));
-  const digests = distinct(doomed.map(({ sha256 }) => sha256));
-  const ints = idList(tx);
-  const run = (sql: string, ...bindings: Knex.RawBinding[]) =>
-    rawRows(tx, sql, bindings);
   for (const table of [
     'finding_source',
     'withdrawal',
     'receipt',
     'retention_promise',
   ]) {
-    await run(`delete from ${table} where evidence_id in (${ints})`, ids);
+    await run(tx, `delete from ${table} where`, idsIn(tx, 'evidence_id', ids));
   }
   await run(
-    `delete from finding where release_id in (${ints}) and not exists (
-       select 1 from finding_source f where f.finding_id = finding.id)`,
-    releases,
+    tx,
+    `delete from finding where not exists (
+       select 1 from finding_source f where f.finding_id = finding.id) and`,
+    idsIn(tx, 'release_id', releases),
   );
   await run(
-    `update evidence set superseded_by = null where superseded_by in (${ints})`,
-    ids,
+    tx,
+    'update evidence set superseded_by = null where',
+    idsIn(tx, 'superseded_by', ids),
   );
-  await run(`delete from evidence where id in (${ints})`, ids);
+  await run(tx, 'delete from evidence where', idsIn(tx, 'id', ids));
   await refreshStreams(tx, doomed);
-  await deleteReadings(run, ints, readings);
-  await deleteEmptyReleases(run, ints, releases);
+  await deleteReadings(tx, distinct(doomed.map(({ readingId }) => readingId)));
+  await deleteOfEmpty(tx, releases);
+  const bytes = textsIn(
+    tx,
+    'sha256',
+    distinct(doomed.map(({ sha256 }) => sha256)),
+  );
   await run(
+    tx,
     `update artifact set unlink_at = ? where unlink_at is null
-       and sha256 in (${textList(tx)})
-       and not exists (select 1 from evidence e where e.sha256 = artifact.sha256)`,
-    now,
-    digests,
+       and not exists (select 1 from evidence e where e.sha256 = artifact.sha256)
+       and`,
+    { sql: bytes.sql, bindings: [now, ...bytes.bindings] },
   );
 }
 
-type Run = (sql: string, ...bindings: Knex.RawBinding[]) => Promise<unknown>;
+function distinct<T>(values: T[]): T[] {
+  return [...new Set(values)];
+}
+
+/** A statement up to its last condition, which says what it is about. */
+function run<T>(
+  tx: Knex,
+  statement: string,
+  { sql, bindings }: { sql: string; bindings: Knex.RawBinding[] },
+): Promise<T[]> {
+  return rawRows(tx, `${statement} ${sql}`, bindings);
+}
 
 /** Where-used rows come from the sets, so before these go. */
 async function refreshStreams(
@@ -73,31 +85,42 @@ async function refreshStreams(
 }
 
 async function deleteReadings(
-  run: Run,
-  ints: string,
-  readings: string,
+  tx: Knex.Transaction,
+  readings: number[],
 ): Promise<void> {
-  const unused = `(select g.id from reading g where g.id in (${ints})
-    and not exists (select 1 from evidence e where e.reading_id = g.id))`;
+  const unused = await run<{ id: number }>(
+    tx,
+    `select id from reading where not exists (
+       select 1 from evidence e where e.reading_id = reading.id) and`,
+    idsIn(tx, 'id', readings),
+  );
+  if (unused.length === 0) return;
+  const ids = unused.map(({ id }) => id);
   for (const table of ['advisory', 'component_set']) {
-    await run(`delete from ${table} where reading_id in ${unused}`, readings);
+    await run(tx, `delete from ${table} where`, idsIn(tx, 'reading_id', ids));
   }
-  await run(`delete from reading where id in ${unused}`, readings);
+  await run(tx, 'delete from reading where', idsIn(tx, 'id', ids));
 }
 
 /** Decisions are kept as long as any evidence of what they judged. */
-async function deleteEmptyReleases(
-  run: Run,
-  ints: string,
-  releases: string,
+async function deleteOfEmpty(
+  tx: Knex.Transaction,
+  releases: number[],
 ): Promise<void> {
-  const empty = `(select r.id from "release" r where r.id in (${ints})
-    and not exists (select 1 from evidence e where e.release_id = r.id))`;
+  const empty = await run<{ id: number }>(
+    tx,
+    `select id from "release" where not exists (
+       select 1 from evidence e where e.release_id = "release".id) and`,
+    idsIn(tx, 'id', releases),
+  );
+  if (empty.length === 0) return;
+  const ids = empty.map(({ id }) => id);
   await run(
-    `update "release" set decision_id = null where id in ${empty}`,
-    releases,
+    tx,
+    'update "release" set decision_id = null where decision_id is not null and',
+    idsIn(tx, 'id', ids),
   );
   for (const table of ['decision', 'output']) {
-    await run(`delete from ${table} where release_id in ${empty}`, releases);
+    await run(tx, `delete from ${table} where`, idsIn(tx, 'release_id', ids));
   }
 }

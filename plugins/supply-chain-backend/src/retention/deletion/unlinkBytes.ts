@@ -1,7 +1,7 @@
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import { Knex } from 'knex';
 import { lockDigests } from '../../database/operations/record/lockKeeping';
-import { inChunks, rawRows, textList } from '../../database/raw';
+import { inChunks, rawRows, textsIn } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 
 const DIGESTS = 50;
@@ -41,9 +41,8 @@ async function findWaiting(tx: Knex, digests?: string[]): Promise<string[]> {
     )
     .modify(query => {
       if (digests) {
-        query.whereRaw(`a.sha256 in (${textList(tx)})`, [
-          JSON.stringify(digests),
-        ]);
+        const own = textsIn(tx, 'a.sha256', digests);
+        query.whereRaw(own.sql, own.bindings);
       }
     })
     .orderBy('a.sha256')
@@ -57,24 +56,24 @@ async function unlink(
   digests: string[],
 ): Promise<{ unlinked: number; bytes: number }> {
   await lockDigests(tx, digests);
-  const list = JSON.stringify(digests);
+  const own = textsIn(tx, 'sha256', digests);
   // Evidence may have come since, and taken the bytes for its own
   const rows = await rawRows<{ sha256: string; stored_size: unknown }>(
     tx,
     `select sha256, stored_size from artifact
-      where unlink_at is not null and sha256 in (${textList(tx)})
+      where unlink_at is not null and ${own.sql}
         and not exists (select 1 from evidence e where e.sha256 = artifact.sha256)`,
-    [list],
+    own.bindings,
   );
   for (const { sha256 } of rows) await store.remove(sha256);
-  const gone = JSON.stringify(rows.map(({ sha256 }) => sha256));
+  const gone = textsIn(
+    tx,
+    'sha256',
+    rows.map(({ sha256 }) => sha256),
+  );
   // What was found of its signatures says nothing without the bytes
   for (const table of ['verification', 'artifact']) {
-    await rawRows(
-      tx,
-      `delete from ${table} where sha256 in (${textList(tx)})`,
-      [gone],
-    );
+    await rawRows(tx, `delete from ${table} where ${gone.sql}`, gone.bindings);
   }
   return {
     unlinked: rows.length,

@@ -33,16 +33,17 @@ export async function promise(options: {
             bindings: instead.flatMap(({ bindings }) => bindings),
           }
         : matchSql(tx, definition.match, world);
+    // A row looked up by its key: as an anti-join it would be planned by how common a
+    // class was when the engine last counted
     await tx.raw(
       `insert into retention_promise
          (evidence_id, class, start, minimum_ms, latest_ms)
        select e.id, ?, ?, cast(? as bigint), cast(? as bigint)
          from evidence e join "release" r on r.id = e.release_id
         where ${which.sql} and ${matched.sql}
-          and not exists (
-            select 1 from retention_promise p
-             where p.evidence_id = e.id and p.class = ? and p.start = ?
-               and p.minimum_ms >= ?)
+          and coalesce((
+            select p.minimum_ms from retention_promise p
+             where p.evidence_id = e.id and p.class = ? and p.start = ?), -1) < ?
        on conflict (evidence_id, class, start) do update set
          minimum_ms = excluded.minimum_ms, latest_ms = excluded.latest_ms,
          due_at = retention_promise.started_at + excluded.minimum_ms`,

@@ -1,18 +1,18 @@
 import { Knex } from 'knex';
 import { appendEvents } from '../../database/operations/record/appendEvent';
 import { lockKeeping } from '../../database/operations/record/lockKeeping';
-import { idList, idsIn, nextTick, rawRows } from '../../database/raw';
+import { idsIn, nextTick, rawRows } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { listEffective } from '../classes/operations/listClasses';
 import { MatchedSubject } from '../classes/matchesClass';
 import { deleteEvidence } from '../deletion/deleteEvidence';
 import { lockSubjects } from '../deletion/lockSubjects';
 import { DoomedEvidence } from '../deletion/types';
-import { promise } from '../promises/promise';
+import { promise, Which } from '../promises/promise';
 import { DueWhen, findDueAmong, toEvent } from './markDue';
 
 /** Few enough that nobody waits long for the one writer. */
-export const CHUNK = 100;
+export const CHUNK = 200;
 
 /**
  * Phase two, one chunk: looks again at marked evidence under every lock that could
@@ -31,21 +31,17 @@ export async function settleMarked(options: {
       marked.map(({ subjectId }) => subjectId),
     );
     await lockKeeping(tx);
-    const ids = JSON.stringify(marked.map(({ id }) => id));
-    const own = idsIn(
-      tx,
-      'e.id',
-      marked.map(({ id }) => id),
-    );
+    const ids = marked.map(({ id }) => id);
+    const own = idsIn(tx, 'e.id', ids);
     await promise({
       tx,
       classes: await listEffective({ tx }),
-      world: await worldOf(tx, ids),
+      world: await worldOf(tx, own),
       which: own,
     });
-    const among = (
-      await findDueAmong({ tx, when, ids: marked.map(({ id }) => id) })
-    ).filter(({ isMarked }) => isMarked);
+    const among = (await findDueAmong({ tx, when, ids })).filter(
+      ({ isMarked }) => isMarked,
+    );
     const kept = among.filter(({ isDue }) => !isDue);
     const spared = await spare(tx, kept, when.now);
     const ripe = among.filter(({ isRipe }) => isRipe);
@@ -62,14 +58,14 @@ export async function settleMarked(options: {
   return settled;
 }
 
-async function worldOf(tx: Knex, ids: string) {
+async function worldOf(tx: Knex, which: Which) {
   const rows = await rawRows<MatchedSubject & { id: number; line: string }>(
     tx,
     `select distinct s.id, s.kind, s.namespace, s.name, s.type, s.lifecycle, r.line
        from evidence e join "release" r on r.id = e.release_id
        join subject s on s.id = r.subject_id
-      where e.id in (${idList(tx)})`,
-    [ids],
+      where ${which.sql}`,
+    which.bindings,
   );
   const subjects = new Map(rows.map(row => [row.id, row]));
   return {
@@ -84,12 +80,15 @@ async function spare(
   now: number,
 ): Promise<number> {
   if (spared.length === 0) return 0;
+  const own = idsIn(
+    tx,
+    'id',
+    spared.map(({ id }) => id),
+  );
   await rawRows(
     tx,
-    `update evidence set marked_at = null, delete_after = null where id in (${idList(
-      tx,
-    )})`,
-    [JSON.stringify(spared.map(({ id }) => id))],
+    `update evidence set marked_at = null, delete_after = null where ${own.sql}`,
+    own.bindings,
   );
   await appendEvents(
     tx,

@@ -4,7 +4,7 @@ import {
   LedgerEvent,
 } from '../../database/operations/record/appendEvent';
 import { lockKeeping } from '../../database/operations/record/lockKeeping';
-import { idList, idsIn, rawRows } from '../../database/raw';
+import { idsIn, rawRows } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { heldReleases } from '../../holds/operations/heldReleases';
 import { DUE_SQL } from '../deletion/dueSql';
@@ -90,12 +90,15 @@ export async function markDue(options: {
       );
       if (still.length === 0) return 0;
       const deleteAfter = when.now + graceMs;
+      const own = idsIn(
+        tx,
+        'id',
+        still.map(({ id }) => id),
+      );
       await rawRows(
         tx,
-        `update evidence set marked_at = ?, delete_after = ? where id in (${idList(
-          tx,
-        )})`,
-        [when.now, deleteAfter, JSON.stringify(still.map(({ id }) => id))],
+        `update evidence set marked_at = ?, delete_after = ? where ${own.sql}`,
+        [when.now, deleteAfter, ...own.bindings],
       );
       await appendEvents(
         tx,

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { idList, rawRows } from '../../database/raw';
+import { idsIn, rawRows } from '../../database/raw';
 import { JournalEntry, TombstoneJournal } from './TombstoneJournal';
 
 const ROWS = 500;
@@ -18,11 +18,17 @@ export async function journalTombstones(options: {
       .limit(ROWS);
     if (rows.length === 0) return;
     await journal.append(rows.map(toEntry));
+    const own = idsIn(
+      tx,
+      'id',
+      rows.map(({ id }) => id),
+    );
     await rawRows(
       tx,
-      `update tombstone set journalled_at = ? where id in (${idList(tx)})`,
-      [now, JSON.stringify(rows.map(({ id }) => id))],
+      `update tombstone set journalled_at = ? where ${own.sql}`,
+      [now, ...own.bindings],
     );
+    if (rows.length < ROWS) return;
   }
 }
 

@@ -21,13 +21,17 @@ export async function takeTurn(options: {
   return taken === 1;
 }
 
-/** False when another run has the turn by now. */
+/** False when another run has the turn by now; writes only once half of it is over. */
 export async function keepTurn(options: {
   tx: Knex;
   run: string;
   now: number;
 }): Promise<boolean> {
   const { tx, run, now } = options;
+  const { lease_by: by, lease_until: until } = await tx('retention_state')
+    .where({ id: 1 })
+    .first('lease_by', 'lease_until');
+  if (by === run && Number(until) >= now + TURN_MS / 2) return true;
   const kept = await tx('retention_state')
     .where({ id: 1, lease_by: run })
     .update({ lease_until: now + TURN_MS });
