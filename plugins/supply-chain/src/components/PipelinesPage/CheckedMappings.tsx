@@ -1,7 +1,7 @@
 import { PipelineExplanation } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { ClaimComparison } from './ClaimComparison';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 type Checked = PipelineExplanation['checked'][number];
 

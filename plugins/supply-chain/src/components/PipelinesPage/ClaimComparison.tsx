@@ -2,7 +2,7 @@ import { PipelineExplanation } from '@hotpass/backstage-plugin-supply-chain-comm
 import { RiCheckLine, RiCloseLine } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
 import { StatusWord } from '../shared';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 /** What a mapping asks for beside what the claims say. */
 export function ClaimComparison(props: {

@@ -1,4 +1,4 @@
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 /** Claims and the exact values that they must have. */
 export function ClaimPairs(props: { claims: Record<string, string> }) {

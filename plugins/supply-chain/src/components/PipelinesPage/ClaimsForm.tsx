@@ -2,7 +2,7 @@ import { Button, TextAreaField } from '@backstage/ui';
 import { FormEvent, useId, useRef, useState } from 'react';
 import { useMessages } from '../../hooks/useMessages';
 import { Claims } from './claims';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { PasteFault, readPaste } from './readPaste';
 import { useFaultText } from './useFaultText';
 

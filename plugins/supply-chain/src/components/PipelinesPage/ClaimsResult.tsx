@@ -3,16 +3,21 @@ import { PipelineMappings } from '@hotpass/backstage-plugin-supply-chain-common'
 import { useMessages } from '../../hooks/useMessages';
 import { Explained } from './Explained';
 import { Outcome } from './Outcome';
-import styles from './pipelines.module.css';
-import { Answer } from './useExplanation';
+import styles from '../shared/page.module.css';
+import { Explanation } from './useExplanation';
 
 /** What the tested claims would be allowed; its first lines are read out. */
 export function ClaimsResult(props: {
   known: PipelineMappings;
-  answer: Answer;
+  answer: Explanation;
 }) {
   const { known, answer } = props;
   const { t } = useMessages();
+  const found = answer.step === 'done' && {
+    known,
+    claims: answer.question,
+    explanation: answer.answer,
+  };
   return (
     <section className={styles.result} aria-label={t('pipelines.test.result')}>
       <div role="status" className={styles.outcome}>
@@ -28,9 +33,9 @@ export function ClaimsResult(props: {
             description={answer.error.message}
           />
         )}
-        {answer.step === 'done' && <Outcome known={known} {...answer} />}
+        {found && <Outcome {...found} />}
       </div>
-      {answer.step === 'done' && <Explained known={known} {...answer} />}
+      {found && <Explained {...found} />}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useMessages } from '../../hooks/useMessages';
 import { ClaimsForm } from './ClaimsForm';
 import { ClaimsResult } from './ClaimsResult';
 import { exampleClaims } from './exampleClaims';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { useExplanation } from './useExplanation';
 
 /** Claims on one side, what they would be allowed on the other. */
@@ -16,8 +16,7 @@ export function ClaimsTest(props: {
   const { known, onCounts } = props;
   const { t } = useMessages();
   const { answer, ask, reset } = useExplanation();
-  const counts =
-    answer.step === 'done' ? answer.explanation.mapping : undefined;
+  const counts = answer.step === 'done' ? answer.answer.mapping : undefined;
   useEffect(() => onCounts(counts), [counts, onCounts]);
   return (
     <section className={styles.block} aria-label={t('pipelines.test.title')}>

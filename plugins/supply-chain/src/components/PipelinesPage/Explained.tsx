@@ -5,9 +5,9 @@ import {
 import { useMessages } from '../../hooks/useMessages';
 import { CheckedMappings } from './CheckedMappings';
 import { Claims } from './claims';
-import { Fact, Facts } from './Facts';
+import { Fact, Facts } from '../shared/Facts';
 import { GrantFacts } from './GrantFacts';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { SuggestedMapping } from './SuggestedMapping';
 
 /** Who the pipeline would be, what it may do, and which claims decided. */

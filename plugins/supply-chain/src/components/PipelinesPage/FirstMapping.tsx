@@ -5,7 +5,7 @@ import { usePortalUrl } from '../../hooks/usePortalUrl';
 import { CodeLine } from '../copy';
 import { EmptyNote } from '../shared';
 import { firstMappingYaml } from './mappingYaml';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 const PROVIDERS = ['github', 'gitlab'] as const;
 

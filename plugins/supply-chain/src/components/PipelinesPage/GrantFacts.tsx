@@ -2,8 +2,8 @@ import { Link } from '@backstage/ui';
 import { PipelineExplanation } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { useEntityTabPath } from '../shared';
-import { Fact } from './Facts';
-import styles from './pipelines.module.css';
+import { Fact } from '../shared/Facts';
+import styles from '../shared/page.module.css';
 
 type Grant = Pick<
   PipelineExplanation,

@@ -4,8 +4,8 @@ import { useLocale } from '../../hooks/useLocale';
 import { useMessages } from '../../hooks/useMessages';
 import { CopyButton } from '../copy';
 import { ClaimPairs } from './ClaimPairs';
-import { Fact, Facts } from './Facts';
-import styles from './pipelines.module.css';
+import { Fact, Facts } from '../shared/Facts';
+import styles from '../shared/page.module.css';
 
 type Issuer = PipelineMappings['issuers'][number];
 

@@ -4,9 +4,9 @@ import { useMessages } from '../../hooks/useMessages';
 import { StatusWord } from '../shared';
 import { ClaimPairs } from './ClaimPairs';
 import { PipelineProvider } from './claims';
-import { Fact, Facts } from './Facts';
+import { Fact, Facts } from '../shared/Facts';
 import { GrantFacts } from './GrantFacts';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 /** One mapping: whose jobs, known by what, may do what. */
 export function MappingItem(props: {

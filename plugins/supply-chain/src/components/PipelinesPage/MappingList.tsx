@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
 import { MappingItem } from './MappingItem';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 const STEP = 20;
 

@@ -10,7 +10,7 @@ import {
 import { useMessages } from '../../hooks/useMessages';
 import { StatusWord } from '../shared';
 import { Claims, wrongAudience } from './claims';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 const LOOKS = {
   allowed: { tone: 'success', icon: <RiCheckboxCircleFill /> },

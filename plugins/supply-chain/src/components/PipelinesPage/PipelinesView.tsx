@@ -10,7 +10,7 @@ import { ClaimsTest } from './ClaimsTest';
 import { FirstMapping } from './FirstMapping';
 import { Issuers } from './Issuers';
 import { MappingList } from './MappingList';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 /** What may this job do, and by which line? */
 export function PipelinesView() {

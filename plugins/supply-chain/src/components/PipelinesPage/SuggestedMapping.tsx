@@ -4,7 +4,7 @@ import { usePortalUrl } from '../../hooks/usePortalUrl';
 import { CodeLine } from '../copy';
 import { Claims } from './claims';
 import { suggestMapping } from './mappingYaml';
-import styles from './pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 /** The config that would let the tested claims in. */
 export function SuggestedMapping(props: {

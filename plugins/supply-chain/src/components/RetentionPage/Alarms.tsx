@@ -8,7 +8,7 @@ import {
 import { useState } from 'react';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { DigestText, ReasonDialog, RelativeTime } from '../shared';
 import { Block } from './Block';
 

@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 /** One part of the page under its heading. */
 export function Block(props: {

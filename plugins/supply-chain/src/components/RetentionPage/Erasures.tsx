@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useQuery } from '../../hooks/useQuery';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { QueryView } from '../shared';
 import { Block } from './Block';
 import { ErasureItem } from './ErasureItem';

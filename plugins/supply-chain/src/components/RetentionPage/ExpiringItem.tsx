@@ -3,7 +3,7 @@ import { RiLock2Line, RiTimeLine } from '@remixicon/react';
 import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { DigestText, StatusWord } from '../shared';
 import { EvidenceLink } from './EvidenceLink';
 

@@ -2,7 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { EmptyNote, FilterSelect, QueryView, useQueryParams } from '../shared';
 import { Block } from './Block';
 import { ExpiringItem } from './ExpiringItem';

@@ -12,7 +12,7 @@ import { retentionApiRef } from '../../api';
 import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { refName, RelativeTime, StatusWord } from '../shared';
 import { DecideButtons } from './DecideButtons';
 import { ReviewHoldDialog } from './ReviewHoldDialog';

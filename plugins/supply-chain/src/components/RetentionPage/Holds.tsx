@@ -9,7 +9,7 @@ import { useState } from 'react';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useQuery } from '../../hooks/useQuery';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { EmptyNote, QueryView } from '../shared';
 import { Block } from './Block';
 import { HoldItem } from './HoldItem';

@@ -1,7 +1,7 @@
 import { RetentionOverview } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { Block } from './Block';
 import retention from './retention.module.css';
 

@@ -6,7 +6,7 @@ import {
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { DecideButtons } from './DecideButtons';
 
 /** What the configuration says shorter than what is in force. */

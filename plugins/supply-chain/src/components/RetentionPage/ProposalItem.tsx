@@ -6,7 +6,7 @@ import {
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { refName, RelativeTime } from '../shared';
 import { DecideButtons } from './DecideButtons';
 import { EvidenceLink } from './EvidenceLink';

@@ -3,7 +3,7 @@ import { Skeleton } from '@backstage/ui';
 import { retentionApiRef } from '../../api';
 import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import {
   EmptyNote,
   QueryView,

@@ -4,7 +4,7 @@ import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
 import { useQuery } from '../../hooks/useQuery';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 /** Whether a restored backup brought back what was deleted. */
 export function RestoreLine() {

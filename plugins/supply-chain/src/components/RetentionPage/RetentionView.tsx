@@ -1,6 +1,6 @@
 import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { useQueryParams } from '../shared';
 import { Erasures } from './Erasures';
 import { GoesNext } from './GoesNext';

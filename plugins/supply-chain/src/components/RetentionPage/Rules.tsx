@@ -3,7 +3,7 @@ import { Skeleton } from '@backstage/ui';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useQuery } from '../../hooks/useQuery';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { QueryView } from '../shared';
 import { Block } from './Block';
 import { ClassItem } from './ClassItem';

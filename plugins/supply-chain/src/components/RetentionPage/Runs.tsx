@@ -7,7 +7,7 @@ import {
 } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
 import { useNumbers } from '../../hooks/useNumbers';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { RelativeTime, StatusWord } from '../shared';
 import { Block } from './Block';
 

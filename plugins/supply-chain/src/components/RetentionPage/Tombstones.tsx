@@ -3,7 +3,7 @@ import { Button, Skeleton, TextField } from '@backstage/ui';
 import { FormEvent, useState } from 'react';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { EmptyNote, QueryView, useQueryParams } from '../shared';
 import { Block } from './Block';
 import { EvidenceLink } from './EvidenceLink';

@@ -1,7 +1,7 @@
 import { TrustPolicyView } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { CodeList } from './CodeList';
 
 /** How entities are to sign, and from when less is not enough. */

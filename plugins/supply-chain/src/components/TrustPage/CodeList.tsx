@@ -1,4 +1,4 @@
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 /** Values as they are written in the configuration, each of its own. */
 export function CodeList(props: { values: readonly string[] }) {

@@ -2,7 +2,7 @@ import { Link } from '@backstage/ui';
 import { TrustDependentPage } from '@hotpass/backstage-plugin-supply-chain-common';
 import { RiForbid2Line } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { refName, RelativeTime, StatusWord, useEntityTabPath } from '../shared';
 
 /** One document that relies on a line, and the release it counts for. */

@@ -1,6 +1,6 @@
 import { TrustTest } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 /** Which lines fit, and what each of the others asks for and did not find. */
 export function LineFits(props: { lines: TrustTest['lines'] }) {

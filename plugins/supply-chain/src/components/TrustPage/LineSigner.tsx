@@ -1,7 +1,7 @@
 import { TrustLine } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import { Fact } from '../PipelinesPage/Facts';
-import styles from '../PipelinesPage/pipelines.module.css';
+import { Fact } from '../shared/Facts';
+import styles from '../shared/page.module.css';
 import { CodeList } from './CodeList';
 
 /** Who a line speaks of: keys, or an identity that an authority vouches for. */

@@ -1,6 +1,6 @@
 import { TrustLine } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { LineItem } from './LineItem';
 
 /** The lines in the order in which they are asked. */

@@ -1,6 +1,6 @@
 import { TrustPolicyView } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { DigestText, RelativeTime } from '../shared';
 
 /** The roots and keys that signatures are checked with. */

@@ -1,6 +1,6 @@
 import { useMessages } from '../../hooks/useMessages';
 import { CodeLine } from '../copy';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 
 const EXAMPLE = `supplyChain:
   trust:

@@ -5,7 +5,7 @@ import {
   RiErrorWarningFill,
 } from '@remixicon/react';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { StatusWord } from '../shared';
 
 const LOOKS = {

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { supplyChainApiRef } from '../../api';
 import { useAnswer } from '../../hooks/useAnswer';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { TrustTestForm, TrustQuestion } from './TrustTestForm';
 import { TrustTestResult } from './TrustTestResult';
 

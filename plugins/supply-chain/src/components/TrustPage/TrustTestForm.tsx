@@ -1,7 +1,7 @@
 import { Button, TextField } from '@backstage/ui';
 import { FormEvent, useState } from 'react';
 import { useMessages } from '../../hooks/useMessages';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { DropZone } from '../start';
 
 /** A document, and whom it would be sent for. */

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { supplyChainApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { useQuery } from '../../hooks/useQuery';
-import styles from '../PipelinesPage/pipelines.module.css';
+import styles from '../shared/page.module.css';
 import { QueryView } from '../shared';
 import { Adoption } from './Adoption';
 import { History } from './History';

@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import styles from './pipelines.module.css';
+import styles from './page.module.css';
 
 /** Names and values side by side, below each other where there is no room. */
 export function Facts(props: { children: ReactNode }) {
