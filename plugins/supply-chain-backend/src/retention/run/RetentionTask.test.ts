@@ -5,6 +5,8 @@ import {
   KeepWorld,
   someone,
 } from '../../__testUtils__/keepWorld';
+import { CHUNK } from './deleteMarked';
+import { Pace } from './Pace';
 
 jest.setTimeout(120_000);
 
@@ -38,6 +40,20 @@ describe.each(databases.eachSupportedId())('retention on %p', id => {
     for await (const { sha256 } of world.store.list()) names.push(sha256!);
     return names;
   };
+
+  it('waits once for each deletion, however many there are', async () => {
+    const paced = jest.spyOn(Pace.prototype, 'after').mockResolvedValue();
+    const several = CHUNK + 20;
+    for (let document = 1; document <= several; document += 1) {
+      await world.send('app', '1.0.0', document);
+    }
+    await world.send('app', '2.0.0', several + 1);
+    const { task } = world.withConfig({ run: { alarm: { share: 1 } } });
+    await days(365 + 21, { task } as typeof world);
+    expect(await world.knex('tombstone')).toHaveLength(several);
+    const told = paced.mock.calls.reduce((sum, [count]) => sum + count, 0);
+    expect(told).toBe(several);
+  });
 
   it('marks what expired, spares what is kept again, and deletes after the grace period', async () => {
     const old = await world.send('app', '1.0.0', 1);

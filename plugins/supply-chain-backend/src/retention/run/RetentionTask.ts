@@ -151,8 +151,9 @@ export class RetentionTask {
     const pace = new Pace({ perMinute: run.rate });
     for (const chunk of inChunks(marked, CHUNK)) {
       await goOn();
+      const before = counts.deleted;
       await this.#settle(chunk, when, uid, counts, goOn);
-      await pace.after(counts.deleted, signal);
+      await pace.after(counts.deleted - before, signal);
     }
     const { graceMs } = run;
     counts.marked += await markDue({ database, due, when, graceMs, goOn });
