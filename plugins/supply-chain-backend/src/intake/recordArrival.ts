@@ -31,7 +31,10 @@ import {
   refreshFindings,
 } from '../database/operations/record/recordFindings';
 import { refreshInventory } from '../database/operations/record/refreshInventory';
-import { refreshNewest } from '../database/operations/record/refreshNewest';
+import {
+  findNewest,
+  refreshNewest,
+} from '../database/operations/record/refreshNewest';
 import { refreshCurrent } from '../database/operations/record/refreshCurrent';
 import { keepVerification } from '../database/operations/trust/verifications';
 import { SubjectRow } from '../database/rows';
@@ -134,20 +137,25 @@ export async function recordArrival(
     findings: fragment.findings,
     now,
   });
-  const replaced = await refreshCurrent({
-    tx,
-    ...arrival,
-    releaseId: release.id,
-  });
+  // What is the first of its release counts as it was inserted
+  const replaced =
+    !created &&
+    (await refreshCurrent({ tx, ...arrival, releaseId: release.id }));
   // Otherwise nobody began or ceased to report anything
   if (replaced || fragment.findings.length > 0) {
     await refreshFindings({ tx, releaseId: release.id, now });
   }
+  let newest: number | undefined;
   if (release.channel === 'release') {
-    await refreshNewest({ tx, subjectId });
-    await refreshInventory({ tx, subjectId, line: release.line });
+    const { line } = release;
+    newest = await findNewest({ tx, subjectId, line });
+    await refreshNewest({ tx, subjectId, known: { line, newest } });
+    await refreshInventory({ tx, subjectId, line, newest });
   }
-  const next = created ? await findNextRelease({ tx, release }) : undefined;
+  const next =
+    created && newest !== release.id
+      ? await findNextRelease({ tx, release })
+      : undefined;
   await askForJudgement({
     tx,
     releaseIds: next === undefined ? [release.id] : [release.id, next],

@@ -1,4 +1,6 @@
+import { RetentionStart } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
+import { rawRows } from '../../database/raw';
 import { NamedClass, DEFAULT_CLASS } from '../classes/types';
 import { matchSql, MatchWorld } from './matchSql';
 import { START_SQL } from './startSql';
@@ -66,12 +68,20 @@ export async function promise(options: {
 
 /** Dates promises whose start event has come. */
 async function begin(tx: Knex.Transaction, which: Which): Promise<void> {
-  for (const [event, sql] of Object.entries(START_SQL)) {
+  // Most evidence waits for nothing
+  const open = await rawRows<{ start: RetentionStart }>(
+    tx,
+    `select distinct p.start
+       from evidence e join retention_promise p on p.evidence_id = e.id
+      where p.due_at is null and ${which.sql}`,
+    which.bindings,
+  );
+  for (const { start } of open) {
     await tx.raw(
       `update retention_promise set
          started_at = began.at, due_at = began.at + retention_promise.minimum_ms
        from (
-         select e.id, ${sql} as at
+         select e.id, ${START_SQL[start]} as at
            from evidence e join "release" r on r.id = e.release_id
           where ${which.sql} and exists (
             select 1 from retention_promise p
@@ -80,7 +90,7 @@ async function begin(tx: Knex.Transaction, which: Which): Promise<void> {
        where retention_promise.evidence_id = began.id
          and retention_promise.start = ?
          and retention_promise.due_at is null and began.at is not null`,
-      [...which.bindings, event, event] as Knex.RawBinding[],
+      [...which.bindings, start, start] as Knex.RawBinding[],
     );
   }
 }

@@ -18,9 +18,11 @@ export async function refreshInventory(options: {
   tx: Knex.Transaction;
   subjectId: number;
   line: string;
+  /** Of the line, where it was just looked up. */
+  newest?: number;
 }): Promise<void> {
   const { tx, subjectId, line } = options;
-  const newest = await findNewest({ tx, subjectId, line });
+  const newest = options.newest ?? (await findNewest({ tx, subjectId, line }));
   const wanted = new Map<string, number>();
   if (newest !== undefined) {
     const sets: { stream: string; id: number }[] = await tx('evidence as e')

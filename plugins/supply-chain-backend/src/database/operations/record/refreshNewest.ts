@@ -8,9 +8,12 @@ import { HEADLINE_LINE } from '../releases/headline';
 export async function refreshNewest(options: {
   tx: Knex.Transaction;
   subjectId: number;
+  /** Of one line, where it was just looked up. */
+  known?: { line: string; newest?: number };
 }): Promise<number | undefined> {
-  const { tx, subjectId } = options;
+  const { tx, subjectId, known } = options;
   const newest =
+    (known?.line === HEADLINE_LINE ? known.newest : undefined) ??
     (await findNewest({ tx, subjectId, line: HEADLINE_LINE })) ??
     (await findNewest({ tx, subjectId }));
   await tx('subject')

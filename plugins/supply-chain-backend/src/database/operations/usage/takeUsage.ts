@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Knex } from 'knex';
+import { rawRows } from '../../raw';
 
 /** Something that may be had only so often, or so much of, in a span of time. */
 export interface Allowance {
@@ -45,28 +46,55 @@ export async function takeUsage<A extends Allowance>(options: {
 }): Promise<Reached<A> | undefined> {
   const { allowances, amount, now } = options;
   const rows = allowances
-    .map(allowance => ({ allowance, key: keyOf(allowance, now) }))
+    .map(allowance => {
+      const key = keyOf(allowance, now);
+      return { allowance, key, endsAt: key.starts_at + allowance.spanMs };
+    })
     .sort((a, b) => (a.key.counter < b.key.counter ? -1 : 1));
+  // A new counter is never compared with its limit below
+  const small = rows.find(({ allowance }) => amount > allowance.limit);
+  if (small || rows.length === 0) return small;
   try {
     await options.tx.transaction(async tx => {
-      for (const { allowance, key } of rows) {
-        const endsAt = key.starts_at + allowance.spanMs;
-        const full = new Full({ allowance, endsAt });
-        if (amount > allowance.limit) throw full;
-        const taken = await tx('usage')
-          .insert({ ...key, ends_at: endsAt, used: amount })
-          .onConflict(['counter', 'starts_at'])
-          .merge({ used: tx.raw('?? + excluded.used', ['usage.used']) })
-          .where('usage.used', '<=', allowance.limit - amount)
-          .returning('used');
-        if (taken.length === 0) throw full;
-      }
+      const taken = new Set(await addWhereRoom(tx, rows, amount));
+      const full = rows.find(({ key }) => !taken.has(key.counter));
+      if (full) throw new Full(full);
     });
     return undefined;
   } catch (error) {
     if (error instanceof Full) return error.reached;
     throw error;
   }
+}
+
+/** In one statement for all of them; the counters that had room. */
+async function addWhereRoom(
+  tx: Knex.Transaction,
+  rows: readonly (Reached<Allowance> & { key: ReturnType<typeof keyOf> })[],
+  amount: number,
+): Promise<string[]> {
+  const values = rows.map(() => '(?, ?, ?, ?)').join(', ');
+  const limits = rows.map(() => 'when ? then cast(? as bigint)').join(' ');
+  const taken = await rawRows<{ counter: string }>(
+    tx,
+    `insert into usage (counter, starts_at, ends_at, used) values ${values}
+     on conflict (counter, starts_at) do update set used = usage.used + excluded.used
+      where usage.used <= case usage.counter ${limits} end
+     returning counter`,
+    [
+      ...rows.flatMap(({ key, endsAt }) => [
+        key.counter,
+        key.starts_at,
+        endsAt,
+        amount,
+      ]),
+      ...rows.flatMap(({ key, allowance }) => [
+        key.counter,
+        allowance.limit - amount,
+      ]),
+    ],
+  );
+  return taken.map(({ counter }) => counter);
 }
 
 /** The first allowance of which nothing is left; takes nothing. */
