@@ -8,8 +8,6 @@ export interface HeldRelease {
   channel: string;
   line: string;
   entityRef: string;
-  owner?: string;
-  system?: string;
   evidence: { sha256: string; kind: string; receivedAt: number }[];
   /** Hexadecimal, of any algorithm. */
   outputs: string[];
@@ -17,7 +15,8 @@ export interface HeldRelease {
 
 /**
  * Whether a hold covers a release. It covers all of it or nothing: what is needed to
- * verify a document lies beside it.
+ * verify a document lies beside it. And a query asks only for what stays as it is: owner and
+ * system are for the entity's author to write, who could end a hold with them.
  */
 export function matchesTarget(
   target: HoldTarget,
@@ -51,8 +50,6 @@ function matchesQuery(
   const to = query.receivedTo ? Date.parse(query.receivedTo) : Infinity;
   return (
     matchesGlob(query.entities ?? '*', release.entityRef) &&
-    is(query.owner, release.owner) &&
-    is(query.system, release.system) &&
     is(query.channel, release.channel) &&
     matchesGlob(query.line ?? '*', release.line) &&
     release.evidence.some(

@@ -2280,10 +2280,6 @@ export type components = {
       query?: {
         /** Glob over entity refs. */
         entities?: string;
-        /** Entity ref. */
-        owner?: string;
-        /** Entity ref. */
-        system?: string;
         kinds?: components['schemas']['EvidenceKind'][];
         channel?: components['schemas']['Channel'];
         /** Glob. */

@@ -37,7 +37,7 @@ async function readReleases(tx: Knex, ids: number[]): Promise<HeldRelease[]> {
   const list = JSON.stringify(ids);
   const releases = await rawRows<any>(
     tx,
-    `select r.id, r.uid, r.channel, r.line, s.entity_ref, s.owner_ref, s.system_ref
+    `select r.id, r.uid, r.channel, r.line, s.entity_ref
        from "release" r join subject s on s.id = r.subject_id
       where r.id in (${idList(tx)})`,
     [list],
@@ -51,8 +51,6 @@ async function readReleases(tx: Knex, ids: number[]): Promise<HeldRelease[]> {
         channel: row.channel,
         line: row.line,
         entityRef: row.entity_ref,
-        owner: row.owner_ref ?? undefined,
-        system: row.system_ref ?? undefined,
         evidence: [],
         outputs: [],
       },

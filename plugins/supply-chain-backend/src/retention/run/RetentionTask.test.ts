@@ -120,6 +120,31 @@ describe.each(databases.eachSupportedId())('retention on %p', id => {
     expect(await world.knex('retention_promise')).toHaveLength(1);
   });
 
+  it('keeps what sealed the outputs as long as anything else of its release', async () => {
+    const sealing = await world.send('app', '1.0.0', 1);
+    await world.send('app', '1.0.0', 2);
+    await world.send('app', '2.0.0', 3);
+    const seal = JSON.stringify({ sealedBy: sealing.evidenceUid });
+    await world
+      .knex('release')
+      .where({ version: '1.0.0' })
+      .update({ trust: seal });
+    await days(365);
+    expect(await world.knex('evidence').whereNotNull('marked_at')).toHaveLength(
+      1,
+    );
+    await days(7);
+    expect(await uids()).toHaveLength(2);
+    expect(await uids()).toContain(sealing.evidenceUid);
+    await world
+      .knex('release')
+      .where({ version: '1.0.0' })
+      .update({ trust: seal });
+    await days(7);
+    await days(7);
+    expect(await uids()).not.toContain(sealing.evidenceUid);
+  });
+
   it('keeps shared bytes until the last evidence that has them goes', async () => {
     await world.send('app', '1.0.0', 1);
     await world.send('app', '2.0.0', 2);

@@ -4216,14 +4216,6 @@ export const spec = {
                 type: 'string',
                 description: 'Glob over entity refs.',
               },
-              owner: {
-                type: 'string',
-                description: 'Entity ref.',
-              },
-              system: {
-                type: 'string',
-                description: 'Entity ref.',
-              },
               kinds: {
                 type: 'array',
                 minItems: 1,
