@@ -29,7 +29,7 @@ portalTest(
   'the portal page shows a visitor nothing of others',
   { persona: 'visitor', path: '/supply-chain', answers: [403] },
   async ({ page }) => {
-    await page.getByText('No entity is in scope yet').waitFor();
+    await page.getByText('No entity in scope that you may see').waitFor();
     assert.doesNotMatch(await page.locator('#root').innerText(), others);
     await page.getByRole('tab', { name: 'Pipeline health' }).click();
     const denied = page

@@ -56,6 +56,7 @@ function addresses(ports, places) {
     APP_CONFIG_backend_baseUrl: places.portal,
     APP_CONFIG_backend_listen_port: String(ports.portal),
     APP_CONFIG_backend_cors_origin: places.app,
+    APP_CONFIG_supplyChain_pipelines_audience: places.portal,
   };
 }
 

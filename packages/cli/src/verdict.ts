@@ -27,9 +27,10 @@ function rest({ warnings, notJudged }: Counts): string {
 }
 
 function failing(counts: Counts): string {
-  const { violations, total, newViolations = 0 } = counts;
+  const { violations, total, notJudged, newViolations = 0 } = counts;
   const fresh = newViolations > 0 ? `, ${newViolations} of them new` : '';
-  return `${violations} of ${countText(total, 'rule')} ${
+  // As the pages count: what was not judged is neither a pass nor a failure
+  return `${violations} of ${countText(total - notJudged, 'rule')} ${
     violations === 1 ? 'fails' : 'fail'
   }${fresh}${rest(counts)}`;
 }

@@ -168,7 +168,7 @@ function promotedCauses(
       since: isoOf(Math.min(...group.map(item => item.at))),
       remedy: saidNo
         ? `Let the deployment stop where \`supply-chain gate --stage ${stage}\` ends with 1`
-        : `Ask \`supply-chain gate --stage ${stage}\` before the deployment, and go on only where it ends with 0`,
+        : `Ask \`supply-chain gate --stage ${stage}\` before the deployment, and go on only where it ends with 0.`,
       lastPromotion: { entityRef, version, stage, at: isoOf(at), by },
     };
   });

@@ -9,7 +9,7 @@ import { heldReleases } from '../holds/operations/heldReleases';
 import { KeepingFacts } from './types';
 
 /** Why somebody holds it is for those who may see retention, not for every reader. */
-const HELD = 'A legal hold covers it, so it is kept whatever the date.';
+const HELD = 'A legal hold covers it';
 
 /** Until when evidence of releases is kept and by which rule, and what was deleted. */
 export class KeptFacts implements KeepingFacts {

@@ -950,8 +950,8 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       lineId: 'a-line',
       digest: `sha256:${'a'.repeat(64)}`,
       ...Object.fromEntries(
-        ['proposalId', 'alarmId', 'holdId', 'erasureId'].map(id => [
-          id,
+        ['proposalId', 'alarmId', 'holdId', 'erasureId'].map(name => [
+          name,
           'none',
         ]),
       ),

@@ -30,7 +30,12 @@ export function TrustTestResult(props: {
             description={answer.error.message}
           />
         )}
-        {answer.step === 'done' && <TrustOutcome found={answer.answer} />}
+        {answer.step === 'done' && (
+          <TrustOutcome
+            found={answer.answer}
+            entityRef={answer.question.entityRef}
+          />
+        )}
       </div>
       {answer.step === 'done' && <Found found={answer.answer} />}
     </section>

@@ -30,7 +30,7 @@ export const portalMessages = {
     since: 'In this state',
     noRelease: 'No release yet',
     noOwner: 'No owner',
-    emptyTitle: 'No entity is in scope yet',
+    emptyTitle: 'No entity in scope that you may see',
     empty:
       'Which entities are expected to have evidence is set in the portal’s configuration. Evidence that is sent for an entity brings it here, too.',
   },

@@ -80,7 +80,7 @@ export const retentionMessages = {
       '{{due}} due, {{marked}} marked, {{spared}} kept after all, {{deleted}} deleted, {{unlinked}} files gone ({{bytes}})',
   },
   missing: {
-    title: 'Should have evidence and has none',
+    title: 'Lacks evidence that it should have',
     label: 'Entities that lack evidence',
     loading: 'the entities that lack evidence',
     search: 'Search entities',

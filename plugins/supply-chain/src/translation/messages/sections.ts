@@ -152,7 +152,7 @@ export const sectionsMessages = {
     validState: {
       valid: 'Valid',
       invalid: 'Not valid',
-      'not-checked': 'Not checked: this format is kept but not read yet',
+      'not-checked': 'Not checked: no schema is known for this format',
     },
     schema: 'against {{schema}}',
     defects_one: '{{count, number}} defect',

@@ -98,6 +98,8 @@ export const trustMessages = {
     failed: 'Could not check the document',
     outcome: {
       trusted: 'Would be trusted, by line {{line}}',
+      anywhere:
+        'Would be trusted by line {{line}}, for the entities that it names',
       untrusted: 'The signature holds, but no line trusts it',
       unchecked: 'It could not be checked',
       unsigned: 'It is not signed',
