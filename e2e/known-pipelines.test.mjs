@@ -1,6 +1,6 @@
 // The page "Known pipelines": what a job may do, and by which line.
 import assert from 'node:assert/strict';
-import { shot } from './support/portal.mjs';
+import { backend, shot } from './support/portal.mjs';
 import { assertNoSidewaysScroll, portalTest } from './support/session.mjs';
 
 const path = '/supply-chain/pipelines';
@@ -30,7 +30,7 @@ portalTest(
     await shot(page, 'pipelines-full');
     const token = tokenWith({
       iss: github,
-      aud: 'http://localhost:7007',
+      aud: backend,
       repository_id: '999999999999',
       repository: 'acme/checkout',
       event_name: 'pull_request',

@@ -72,7 +72,7 @@ function run(name, github, { portal = backend, token = true } = {}) {
     vars: {
       SUPPLY_CHAIN_PORTAL: portal,
       // What app-config.yaml says, wherever this portal listens
-      SUPPLY_CHAIN_AUDIENCE: 'http://localhost:7007',
+      SUPPLY_CHAIN_AUDIENCE: backend,
     },
     env: { path, always, tokens: token ? issuer?.env : {} },
     // node_modules are those of this repository already

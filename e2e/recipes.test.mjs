@@ -27,7 +27,7 @@ import { runWorkflow } from './support/workflow.mjs';
 const entity = 'your-project';
 const entityRef = `component:default/${entity}`;
 /** What app-config.yaml says, wherever this portal listens. */
-const audience = 'http://localhost:7007';
+const audience = backend;
 /** Only where `run.mjs` has announced an issuer does the portal know such jobs. */
 const needsIssuer = {
   skip: !process.env.E2E_ISSUER && 'this portal knows no issuer of ours',
