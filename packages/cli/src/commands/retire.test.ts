@@ -99,6 +99,7 @@ describe('restore', () => {
           name: 'ConflictError',
           message: 'there is nothing to restore',
         },
+        response: { statusCode: 409 },
       },
     });
     const refused = await cli('restore', __filename);
