@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises';
 import { entityRefOf } from '../entityRefOf';
+import { sendBytes } from '../sendBytes';
 import { RouterServices, SupplyChainRouter } from '../types';
 
 const evidence =
@@ -48,7 +48,7 @@ export function addEvidenceRoutes(
         digest,
         principal: access.principal(readable).ref,
       },
-      () => pipeline(opened.body, res),
+      () => sendBytes(opened.body, size, res),
     );
   });
 
