@@ -10,6 +10,7 @@ import {
 } from './operations/intern/insertComponents';
 import { lookUpComponents } from './operations/intern/lookUpComponents';
 import { inChunks, nextTick } from './raw';
+import { SetBuilder } from './SetBuilder';
 import { SupplyChainDatabase } from './SupplyChainDatabase';
 import { fit, fitKey } from './text';
 
@@ -41,27 +42,27 @@ export class ComponentInterner {
 
   async intern(components: FragmentComponents): Promise<InternedSet> {
     const flags = flagsOf(components);
-    const ids = new Map<string, number>();
+    const set = new SetBuilder(flags.size);
     const missing = new Set<string>();
-    for (const key of flags.keys()) {
+    for (const [key, flag] of flags) {
       const id = this.#ids.get(key);
       if (id === undefined) missing.add(key);
-      else ids.set(key, id);
+      else set.add(id, flag);
     }
     const added = pick(components, missing).sort((one, other) =>
       one.key < other.key ? -1 : 1,
     );
     for (const chunk of inChunks(added, CHUNK)) {
-      await this.#internChunk(chunk, ids);
+      for (const [key, id] of await this.#internChunk(chunk)) {
+        set.add(id, flags.get(key)!);
+      }
       await nextTick();
     }
-    return { ...sortById(ids, flags), count: components.key.length };
+    return { ...set.sorted(), count: components.key.length };
   }
 
-  async #internChunk(
-    chunk: NewComponent[],
-    ids: Map<string, number>,
-  ): Promise<void> {
+  async #internChunk(chunk: NewComponent[]): Promise<Map<string, number>> {
+    const ids = new Map<string, number>();
     const tx = this.#database.knex;
     const note = (rows: { id: number; key: string }[]) => {
       for (const row of rows) {
@@ -73,18 +74,19 @@ export class ComponentInterner {
     const lookUp = async (wanted: NewComponent[]) =>
       note(await lookUpComponents({ tx, keys: wanted.map(({ key }) => key) }));
     const unknown = await lookUp(chunk);
-    if (unknown.length === 0) return;
+    if (unknown.length === 0) return ids;
     const taken = note(
       await this.#database.transaction(transaction =>
         insertComponents({ tx: transaction, components: unknown }),
       ),
     );
-    if (taken.length === 0) return;
+    if (taken.length === 0) return ids;
     // Another arrival was faster with these
     const lost = await lookUp(taken);
     if (lost.length > 0) {
       throw new Error(`Component '${lost[0].key}' could not be stored`);
     }
+    return ids;
   }
 }
 
@@ -127,24 +129,6 @@ function pick(columns: FragmentComponents, keys: Set<string>): NewComponent[] {
 
 function nameOfPurl({ namespace, name }: Purl): string {
   return namespace ? `${namespace}/${name}` : name;
-}
-
-function sortById(
-  ids: ReadonlyMap<string, number>,
-  flags: ReadonlyMap<string, number>,
-): { ids: number[]; flags: Uint8Array } {
-  // Id and flag in one number, because numbers sort much faster than pairs
-  const both = new Float64Array(ids.size);
-  let next = 0;
-  for (const [key, id] of ids) {
-    both[next] = id * 4 + flags.get(key)!;
-    next += 1;
-  }
-  both.sort();
-  return {
-    ids: Array.from(both, value => Math.floor(value / 4)),
-    flags: Uint8Array.from(both, value => value % 4),
-  };
 }
 
 function toFlag(direct: number): number {

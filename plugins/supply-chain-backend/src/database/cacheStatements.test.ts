@@ -28,4 +28,25 @@ describe('cacheStatements', () => {
     expect(await knex('thing').where({ a: 2 })).toEqual([{ a: 2, b: null }]);
     prepare.mockRestore();
   });
+
+  it('compiles a limited query once for each limit', async () => {
+    const knex = await databases.init('SQLITE_3');
+    await cacheStatements(knex);
+    await knex.schema.createTable('thing', table => table.integer('a'));
+    await knex('thing').insert([1, 2, 3, 4].map(a => ({ a })));
+    // better-sqlite3 makes a function of the rows whenever SQLite compiled anew
+    const compiled = jest.spyOn(globalThis, 'Function');
+    try {
+      for (const a of [1, 2, 3]) {
+        const from = knex('thing').where('a', '>=', a).orderBy('a');
+        expect(await from.clone().first()).toEqual({ a });
+        expect(await from.clone().limit(2)).toEqual([{ a }, { a: a + 1 }]);
+      }
+      expect(compiled).toHaveBeenCalledTimes(2);
+      const second = await knex('thing').orderBy('a').limit(1).offset(1);
+      expect(second).toEqual([{ a: 2 }]);
+    } finally {
+      compiled.mockRestore();
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { arrayAt, stringAt } from '../../json';
 import type { DigestSet } from '../../model/Digest';
+import { isHex, isLowerHex } from './hex';
 
 /** CycloneDX names in the words of an in-toto DigestSet. */
 const NAMES: { [alg: string]: string } = {
@@ -17,17 +18,15 @@ const NAMES: { [alg: string]: string } = {
   BLAKE3: 'blake3',
 };
 
-const HEX = /^[0-9a-fA-F]+$/;
-
 /** The hashes that have a known algorithm and hexadecimal content. @internal */
 export function hashesOf(component: unknown): DigestSet {
   const digests: DigestSet = {};
   for (const hash of arrayAt(component, 'hashes')) {
     const algorithm = NAMES[stringAt(hash, 'alg') ?? ''];
     const content = stringAt(hash, 'content');
-    if (typeof algorithm === 'string' && content && HEX.test(content)) {
-      digests[algorithm] ??= content.toLowerCase();
-    }
+    if (typeof algorithm !== 'string' || !content) continue;
+    if (isLowerHex(content)) digests[algorithm] ??= content;
+    else if (isHex(content)) digests[algorithm] ??= content.toLowerCase();
   }
   return digests;
 }

@@ -1,3 +1,5 @@
+import { isHex } from './hex';
+
 /** What ajv needs of a regular expression. @internal */
 export interface Pattern {
   test(text: string): boolean;
@@ -6,7 +8,6 @@ export interface Pattern {
 
 const HEX_OF_LENGTHS =
   /^\^\((\[a-fA-F0-9\]\{\d+\}(?:\|\[a-fA-F0-9\]\{\d+\})*)\)\$$/;
-const HEX = /^[a-fA-F0-9]+$/;
 
 /**
  * A `pattern` of a schema. The one for hashes, `^([a-fA-F0-9]{32}|…)$`, runs over a
@@ -22,7 +23,7 @@ export function schemaPattern(source: string, flags: string): Pattern {
     [...hex[1].matchAll(/\{(\d+)\}/g)].map(([, length]) => Number(length)),
   );
   return {
-    test: text => lengths.has(text.length) && HEX.test(text),
+    test: text => lengths.has(text.length) && isHex(text),
     toString: () => `/${source}/${flags}`,
   };
 }

@@ -9,7 +9,7 @@ import {
   rm,
   stat,
 } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
@@ -40,6 +40,8 @@ const DIGEST = /^[0-9a-f]{64}$/;
 export class FileArtifactStore implements ArtifactStore {
   readonly #directory: string;
   readonly #buffers: Buffer[] = [];
+  // Folders of which this process synced the entry: at most 256 and 256 in each
+  readonly #durable = new Set<string>();
 
   static async create(directory: string): Promise<FileArtifactStore> {
     const store = new FileArtifactStore(directory);
@@ -48,7 +50,7 @@ export class FileArtifactStore implements ArtifactStore {
   }
 
   private constructor(directory: string) {
-    this.#directory = directory;
+    this.#directory = resolve(directory);
   }
 
   /** Where arrivals are written before anything is known of them. */
@@ -91,9 +93,13 @@ export class FileArtifactStore implements ArtifactStore {
       );
       // Only now is it certain that no other thread reads from it
       if (this.#buffers.length < KEPT_BUFFERS) this.#buffers.push(buffer);
-      await mkdir(dirname(target), { recursive: true });
+      const folder = dirname(target);
+      if (await mkdir(folder, { recursive: true })) {
+        this.#durable.delete(folder);
+        this.#durable.delete(dirname(folder));
+      }
       await rename(temporary, target);
-      await syncFolders(dirname(target), this.#directory);
+      await this.#syncFolders(folder);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
@@ -157,6 +163,19 @@ export class FileArtifactStore implements ArtifactStore {
     }
   }
 
+  /** The leaf, and above it every folder that may have a new entry. */
+  async #syncFolders(leaf: string): Promise<void> {
+    await syncFolder(leaf);
+    const entries: string[] = [];
+    let folder = leaf;
+    while (folder !== this.#directory && !this.#durable.has(folder)) {
+      entries.push(folder);
+      folder = dirname(folder);
+      await syncFolder(folder);
+    }
+    for (const entry of entries) this.#durable.add(entry);
+  }
+
   #key(sha256: string): string {
     if (!DIGEST.test(sha256)) {
       throw new TypeError(`'${sha256}' is not a sha256 in lower-case hex`);
@@ -176,14 +195,6 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-/** From the leaf up to the root, because the folders in between may be new too. */
-async function syncFolders(leaf: string, root: string): Promise<void> {
-  for (let folder = leaf; ; folder = dirname(folder)) {
-    await syncFolder(folder);
-    if (folder === root || folder === dirname(folder)) return;
   }
 }
 
