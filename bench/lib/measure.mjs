@@ -62,10 +62,16 @@ export async function interleave(candidates, { rounds = 5, floor } = {}) {
   return { cpu, ratios, times };
 }
 
-/** Longest time that the event loop did not get round, in milliseconds, during `work`. */
+/**
+ * Longest time that the event loop did not get round during `work`, in milliseconds:
+ * `longest` by the wall clock, `busiest` by the CPU time of this thread, which other
+ * programs of the machine do not lengthen.
+ */
 export async function longestStall(work) {
   let last = performance.now();
+  let lastCpu = process.threadCpuUsage();
   let longest = 0;
+  let busiest = 0;
   const late = [];
   const probe = setInterval(() => {
     const now = performance.now();
@@ -73,11 +79,14 @@ export async function longestStall(work) {
     longest = Math.max(longest, gap);
     late.push(Math.max(0, gap));
     last = now;
+    const { user, system } = process.threadCpuUsage(lastCpu);
+    busiest = Math.max(busiest, (user + system) / 1000);
+    lastCpu = process.threadCpuUsage();
   }, 2);
   try {
     const result = await work();
     await new Promise(resolve => setTimeout(resolve, 10));
-    return { result, longest, p99: quantile(late, 0.99) };
+    return { result, longest, busiest, p99: quantile(late, 0.99) };
   } finally {
     clearInterval(probe);
   }

@@ -8,55 +8,65 @@ const require = createRequire(
   new URL('../../plugins/supply-chain-backend/package.json', import.meta.url),
 );
 
-const silent = { error: console.error, warn() {}, info() {}, debug() {} };
-silent.child = () => silent;
-const metrics = { arrived() {}, intakeTook() {}, judged() {} };
+// What goes wrong would be measured as if it were fast
+const fail = (message, error) => {
+  throw new Error(message, { cause: error });
+};
+const logger = { error: fail, warn: fail, info() {}, debug() {} };
+logger.child = () => logger;
 
-/** A subject is what the catalog would have told; here it is written at once. */
-async function find(knex, entityRef) {
-  const known = await knex('subject').where({ entity_ref: entityRef }).first();
-  if (known) return known;
-  const name = entityRef.split('/')[1];
-  const now = Date.now();
-  await knex('subject').insert({
-    uid: `subject-${name}`,
-    entity_ref: entityRef,
-    kind: 'component',
-    namespace: 'default',
-    name,
-    in_scope: true,
-    expected: JSON.stringify([{ kind: 'sbom', level: 'required' }]),
-    created_at: now,
-    state_since: now,
-    dots: '[]',
-  });
-  return knex('subject').where({ entity_ref: entityRef }).first();
+/** Every limit that would turn a bench away. */
+const LIMITS = {
+  answerDeadline: { minutes: 10 },
+  rate: { perPrincipal: 1e9, perEntity: 1e9 },
+  dailyBytes: { perPrincipal: 1e15, perEntity: 1e15 },
+  maxConcurrentIntakes: 1000,
+  maxConcurrentIntakesPerPrincipal: 1000,
+};
+
+/** What the backend asks of Backstage, answered at once. */
+function backstage() {
+  const announce = { publish: async () => {} };
+  const event = { success: async () => {}, fail: async () => {} };
+  return {
+    logger,
+    events: announce,
+    signals: announce,
+    auditor: { createEvent: async () => event },
+    auth: { getOwnServiceCredentials: async () => ({}) },
+    reader: {},
+    catalog: {
+      getEntityByRef: async ref => ({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { namespace: 'default', name: ref.split('/')[1] },
+        spec: { type: 'service', lifecycle: 'production', owner: 'team' },
+      }),
+    },
+  };
 }
 
 /**
  * The write side of the backend, on a SQLite file unless told otherwise, without
- * HTTP and catalog: real workers, store, intake and judging.
+ * HTTP and catalog: real workers, store, intake, trust and judging.
+ *
+ * @param engine sqlite or pg
+ * @param trust the `supplyChain.trust` of its config
  */
-export async function openPortal(engine) {
+export async function openPortal(engine, { trust } = {}) {
   const { ConfigReader } = require('@backstage/config');
   const { readConfig } = backend('config/readConfig.ts');
-  const { FileArtifactStore } = backend('intake/store/FileArtifactStore.ts');
-  const { FragmentReader } = backend('database/FragmentReader.ts');
-  const { ArrivalRecorder } = backend('intake/ArrivalRecorder.ts');
+  const { createWriteSide } = backend('createWriteSide.ts');
   const { DefaultIntakeService } = backend('intake/DefaultIntakeService.ts');
-  const { ReleaseJudge } = backend('judging/ReleaseJudge.ts');
-  const { DefaultJudgeQueue } = backend('judging/DefaultJudgeQueue.ts');
+  const { FileArtifactStore } = backend('intake/store/FileArtifactStore.ts');
+  const { silentMetrics: metrics } = backend('__testUtils__/silentMetrics.ts');
   const opened = await openDatabase(engine);
-  const { database, knex } = opened;
   const config = readConfig(
     new ConfigReader({
       supplyChain: {
         store: { directory: join(opened.folder, 'artifacts') },
-        limits: {
-          answerDeadline: { minutes: 10 },
-          rate: { perPrincipal: 1e9, perEntity: 1e9 },
-          dailyBytes: { perPrincipal: 1e15, perEntity: 1e15 },
-        },
+        limits: LIMITS,
+        trust,
       },
     }),
   );
@@ -68,44 +78,34 @@ export async function openPortal(engine) {
     limits,
   });
   const store = await FileArtifactStore.create(config.storeDirectory);
-  const fragments = new FragmentReader();
-  const recorder = new ArrivalRecorder({
-    database,
-    subjects: { find: ref => find(knex, ref) },
+  const options = {
+    ...backstage(),
+    database: opened.database,
+    config,
     workers,
     store,
-    fragments,
-    config,
-  });
-  const announce = { publish: async () => {} };
-  const judging = new DefaultJudgeQueue({
-    database,
-    judge: new ReleaseJudge({ database, fragments, workers, config }),
-    events: announce,
-    signals: announce,
+    temporary: store.temporary,
     metrics,
-    logger: silent,
+  };
+  const side = createWriteSide(options);
+  await side.policies.start();
+  const recordOnly = new DefaultIntakeService({
+    ...options,
+    recorder: side.recorder,
+    late: side.late,
+    judging: { judge: async () => {} },
   });
-  const intake = judge =>
-    new DefaultIntakeService({
-      database,
-      recorder,
-      judging: judge ? judging : { judge: async () => {} },
-      config,
-      temporary: store.temporary,
-      metrics,
-      logger: silent,
-    });
   return {
     ...opened,
     workers,
     /** Takes one document in, and has it judged unless told otherwise. */
-    async submit(bytes, { name, version, judge = true }) {
-      return await intake(judge).submit({
+    async submit(bytes, { name, version, judge = true, outputs }) {
+      return await (judge ? side.intake : recordOnly).submit({
         principal: { type: 'service', ref: 'external:bench' },
         via: 'http',
         entityRef: `component:default/${name}`,
         version,
+        outputs,
         body: Readable.from(chunksOf(bytes)),
       });
     },

@@ -1,5 +1,6 @@
 import { decision } from './decision.mjs';
 import { ingest } from './ingest.mjs';
+import { intakes } from './intakes.mjs';
 import { mirror } from './mirror.mjs';
 import { posture } from './posture.mjs';
 import { reading } from './reading.mjs';
@@ -15,6 +16,7 @@ export const rows = [
   verify,
   decision,
   stall,
+  intakes,
   whereUsed,
   posture,
   retention,

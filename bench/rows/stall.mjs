@@ -14,7 +14,7 @@ export const stall = {
       await portal.submit(document(100), { name: 'warm', version: '1.0.0' });
       const bytes = document(50_000);
       const began = performance.now();
-      const { longest, p99 } = await longestStall(() =>
+      const { longest, busiest, p99 } = await longestStall(() =>
         portal.submit(bytes, { name: 'huge', version: '1.0.0' }),
       );
       const seconds = (performance.now() - began) / 1000;
@@ -28,6 +28,11 @@ export const stall = {
           note: `${(bytes.length / 1e6).toFixed(0)} MB in ${seconds.toFixed(
             1,
           )} s`,
+        },
+        {
+          label: 'longest stall, CPU of the thread',
+          value: busiest,
+          unit: 'ms',
         },
         { label: 'p99 of probes', value: p99, unit: 'ms' },
       ];

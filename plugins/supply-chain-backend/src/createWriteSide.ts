@@ -91,6 +91,7 @@ export function createWriteSide(options: {
     audit,
     queue,
     sync,
+    recorder,
     intake,
     late,
     promotions,

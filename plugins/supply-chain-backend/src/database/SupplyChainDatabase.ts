@@ -5,6 +5,7 @@ import {
 import { Knex } from 'knex';
 import { cacheStatements } from './cacheStatements';
 import { prepareSqlite } from './prepareSqlite';
+import { takeTurns } from './takeTurns';
 
 /** Holds the migrated database. Everything else is one operation a file. */
 export class SupplyChainDatabase {
@@ -23,7 +24,10 @@ export class SupplyChainDatabase {
         ),
       });
     }
-    if (isSqlite) await cacheStatements(knex);
+    if (isSqlite) {
+      await cacheStatements(knex);
+      takeTurns(knex);
+    }
     return new SupplyChainDatabase(knex, isSqlite ? 'sqlite' : 'pg');
   }
 
