@@ -43,9 +43,11 @@ export async function insertTombstones(options: {
   ]);
   const names = COLUMNS.map(([name]) => name).join(', ');
   const types = COLUMNS.map(([, type]) => type);
-  await rawRows(tx, `insert into tombstone (${names}) ${tupleList(tx, types)}`, [
-    JSON.stringify(rows),
-  ]);
+  await rawRows(
+    tx,
+    `insert into tombstone (${names}) ${tupleList(tx, types)}`,
+    [JSON.stringify(rows)],
+  );
 }
 
 function whatItWas(evidence: DoomedEvidence): unknown[] {

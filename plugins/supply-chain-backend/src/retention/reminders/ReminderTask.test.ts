@@ -106,11 +106,7 @@ describe.each(databases.eachSupportedId())('reminders on %p', id => {
     ]);
 
     const reviewAt = new Date(now + DAY);
-    await world.holds.review({
-      uid: hold.id,
-      reviewAt,
-      principal: someone('legal'),
-    });
+    await world.holds.review({ uid: hold.id, reviewAt });
     now += DAY;
     await Promise.all([one.run(), other.run()]);
     const again = sent();
