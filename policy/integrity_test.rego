@@ -19,3 +19,11 @@ test_bad_bytes_fail if {
 	contains(hit.message, how)
 	contains(hit.solution, fixture.sbom_entry.digest)
 }
+
+test_bytes_that_could_not_be_read_fail_and_are_not_called_wrong if {
+	[hit] := hits(object.union(fixture.sbom_entry, {"integrity": "unreadable"}))
+	hit.evidenceId == "e1"
+	contains(hit.message, "could not be read")
+	not contains(hit.message, "corrupt")
+	startswith(hit.solution, "Ask the portal's operator to make the artifact store give sha256:")
+}

@@ -145,6 +145,15 @@ async function fill(knex) {
       received_ref: 'external:bench',
       expires_at: old + 365 * DAY,
     }));
+    // As an arrival leaves it
+    await add('retention_promise', id => ({
+      evidence_id: id,
+      class: 'default',
+      start: 'receipt',
+      minimum_ms: 365 * DAY,
+      started_at: old,
+      due_at: old + 365 * DAY,
+    }));
     await add('receipt', id => ({
       uid: `t${id}`,
       subject_id: (id % 100) + 1,

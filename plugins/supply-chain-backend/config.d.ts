@@ -96,7 +96,7 @@ export interface Config {
             interval?: HumanDuration | string;
             /** From the mark to the deletion. Default 7 days. */
             grace?: HumanDuration | string;
-            /** Most pieces of evidence deleted in a minute. Default 1000. */
+            /** Most pieces of evidence deleted in a minute; up to 500 of them in one transaction. Default 1000. */
             rate?: number;
             /** Counts and changes nothing. Default false. */
             dryRun?: boolean;
@@ -108,7 +108,7 @@ export interface Config {
               atLeast?: number;
             };
           };
-          /** Re-reading of every stored byte. */
+          /** Re-reading of every stored byte. What could not be read is tried again by every run. */
           scrub?: {
             /** Within which time every byte is re-read. Default 30 days. */
             window?: HumanDuration | string;

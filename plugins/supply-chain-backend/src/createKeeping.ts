@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import { AccessLog } from './accesses/AccessLog';
 import { Audit } from './audit/Audit';
@@ -33,6 +34,7 @@ export function createKeeping(options: {
   metrics: SupplyChainMetrics;
   logger: LoggerService;
   events: EventsService;
+  notifications: NotificationService;
 }) {
   const { audit, config, database } = options;
   const { retention, limits, stages } = config;

@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import { EvidenceWorkers } from '@hotpass/supply-chain-evidence';
@@ -48,6 +49,7 @@ export function createWriteSide(options: {
   auditor: AuditorService;
   auth: AuthService;
   events: EventsService;
+  notifications: NotificationService;
   signals: SignalsService;
   reader: UrlReaderService;
   metrics: SupplyChainMetrics;

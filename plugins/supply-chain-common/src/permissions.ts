@@ -102,7 +102,7 @@ export const erasureApprovePermission = createPermission({
   attributes: { action: 'delete' },
 });
 
-/** Putting the bytes of a corrupt or missing artifact back. @public */
+/** Putting the bytes of a corrupt, missing or unreadable artifact back. @public */
 export const artifactRestorePermission = createPermission({
   name: 'supply-chain.artifact.restore',
   attributes: { action: 'update' },

@@ -22,7 +22,7 @@ export interface ArtifactStore {
   put(options: { sha256: string; path: string }): Promise<StoredArtifact>;
   /** The exact bytes; throws `NotFoundError` when there are none. */
   open(sha256: string): Promise<Readable>;
-  /** Whether `open` would find the bytes. */
+  /** Whether there are such bytes; throws when the store cannot tell. */
   has(sha256: string): Promise<boolean>;
   /**
    * Removes the bytes for good; nothing when there are none. Only retention calls it,

@@ -24,7 +24,9 @@ export function restoreCommand(
   const command = program
     .command('restore')
     .argument('<file>', 'a copy of the exact bytes')
-    .description('puts the bytes of corrupt or missing evidence back');
+    .description(
+      'puts the bytes of corrupt, missing or unreadable evidence back',
+    );
   addExamples(command, [
     [
       'From a copy of the artifact folder',

@@ -62,6 +62,8 @@ describe('retire', () => {
 
   it.each([
     [['--support-until', 'soon'], [], "'soon' is no date"],
+    [['--support-until', '12'], [], "'12' is no date"],
+    [['--support-until', '2031-02-31'], [], "'2031-02-31' is no date"],
     [[], [{ status: 200, body: { hello: 1 } }], 'not with a retirement'],
   ])('could not tell: %j', async (args, answers, line) => {
     portal.answers.push(...answers);

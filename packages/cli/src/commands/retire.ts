@@ -61,12 +61,18 @@ export function retireCommand(
 function dateOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const time = Date.parse(text);
-  if (Number.isNaN(time)) {
+  if (Number.isNaN(time) || !isDay(text)) {
     throw new CliError(
       `--support-until '${text}' is no date: write 2031-12-31`,
     );
   }
   return new Date(time).toISOString();
+}
+
+/** `Date` takes a 31st of February for a day in March, and 12 for a December. */
+function isDay(text: string): boolean {
+  const [, day] = /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(text) ?? [];
+  return day !== undefined && new Date(day).toISOString().startsWith(day);
 }
 
 function requireRetirement(answer: Retirement, portal: Portal): Retirement {

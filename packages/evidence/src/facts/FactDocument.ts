@@ -55,8 +55,8 @@ export interface EvidenceEntry {
   revoked?: 'retired' | 'compromised';
   /** Unix seconds: the earliest trusted time of its signature. */
   signedAt?: number;
-  /** The stored bytes no longer have their digest, or are not there; absent: nothing is known against them. */
-  integrity?: 'corrupt' | 'missing';
+  /** The stored bytes no longer have their digest, are not there or could not be read; absent: nothing is known against them. */
+  integrity?: 'corrupt' | 'missing' | 'unreadable';
   /** Unix seconds. */
   receivedAt: number;
   /** Unix seconds, as the document claims. */

@@ -30,7 +30,7 @@ export interface PlacedFragment {
   /** Fact 5. */
   trust: TrustFact;
   /** What re-reading the stored bytes told, where that was bad. */
-  integrity?: 'corrupt' | 'missing';
+  integrity?: 'corrupt' | 'missing' | 'unreadable';
   /** What reading the bytes told, with facts 1 and 2. */
   fragment: DocumentFragment;
 }

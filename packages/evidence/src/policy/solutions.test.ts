@@ -277,6 +277,11 @@ const cases = (): Record<string, Case[]> => ({
       fixed: () => ({ integrity: undefined }),
       says: { solution: /restore sha256:.* from a copy/ },
     }),
+    documentCase('provenance', {
+      broken: { fragment: provenance(), integrity: 'unreadable' },
+      fixed: () => ({ integrity: undefined }),
+      says: { solution: /make the artifact store give sha256:.* again/ },
+    }),
   ],
   'SIG-001': [
     documentCase('provenance', {

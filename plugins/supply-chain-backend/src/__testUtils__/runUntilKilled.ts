@@ -101,6 +101,7 @@ export async function writeSideIn(directory: string) {
     },
     auth: { getOwnServiceCredentials: nothing } as never,
     events: { publish: nothing } as never,
+    notifications: { send: nothing } as never,
     signals: { publish: nothing },
     reader: {} as never,
     metrics: silentMetrics,

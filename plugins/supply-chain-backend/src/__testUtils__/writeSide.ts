@@ -41,6 +41,7 @@ export async function writeSideOf(options: {
   const auditor = mockServices.auditor.mock();
   const signals = { publish: jest.fn(async () => {}) };
   const events = mockServices.events.mock();
+  const notifications = { send: jest.fn(async () => {}) };
   const catalog = catalogServiceMock({
     entities: (options.entities ?? ['app']).map(name => ({
       apiVersion: 'backstage.io/v1alpha1',
@@ -59,6 +60,7 @@ export async function writeSideOf(options: {
     auditor,
     auth: mockServices.auth(),
     events,
+    notifications,
     signals,
     reader: mockServices.urlReader.mock(),
     metrics: silentMetrics,
@@ -77,6 +79,7 @@ export async function writeSideOf(options: {
     workers,
     signals,
     events,
+    notifications,
     directory,
   };
 }

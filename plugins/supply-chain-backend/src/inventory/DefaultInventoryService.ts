@@ -197,7 +197,13 @@ export class DefaultInventoryService implements InventoryService {
     const { state = 'sound' } = evidence.integrity ?? {};
     if (state !== 'sound') {
       throw new ConflictError(
-        `The stored bytes of ${evidence.digest} are ${state}; an operator has to restore them from a copy`,
+        `The stored bytes of ${
+          evidence.digest
+        } are ${state}; an operator has to ${
+          state === 'unreadable'
+            ? 'make the artifact store give them again'
+            : 'restore them from a copy'
+        }`,
       );
     }
     const body = await this.#store.open(

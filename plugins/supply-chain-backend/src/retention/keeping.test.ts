@@ -124,6 +124,18 @@ describe.each(databases.eachSupportedId())('keeping over HTTP on %p', id => {
     await post(`${app}/retirements`, body);
   });
 
+  it.each([
+    ['2020-01-01T00:00:00Z', 'is over'],
+    ['2031-02-31T00:00:00Z', ''],
+    ['soon', ''],
+  ])('refuses %s as an end of support', async (supportUntil, why) => {
+    const body = { release: '1.0.0', supportUntil };
+    const refused = await post(`${app}/retirements`, body);
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.message).toContain('supportUntil');
+    expect(refused.body.error.message).toContain(why);
+  });
+
   it('answers overview, preview, classes, runs, holds and what is missing', async () => {
     const hold = await post('/holds', {
       target: { query: { entities: 'component:*/app', kinds: ['sbom'] } },

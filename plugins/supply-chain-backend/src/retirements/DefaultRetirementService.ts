@@ -22,6 +22,7 @@ import { requireStage } from '../posture/modeOf';
 import { EffectiveClasses } from '../retention/classes/EffectiveClasses';
 import { LIVE_SQL } from '../retention/live/liveSql';
 import { promise } from '../retention/promises/promise';
+import { endOfSupport } from './endOfSupport';
 import { listLive } from './operations/listLive';
 import { refreshSupply } from './operations/refreshSupply';
 import { retire, stagesOf } from './operations/retire';
@@ -51,6 +52,10 @@ export class DefaultRetirementService implements RetirementService {
     claim: RetirementClaim,
   ): Promise<{ retirement: Retirement; isNew: boolean }> {
     if (claim.stage !== undefined) requireStage(this.#stages, claim.stage);
+    const until =
+      claim.supportUntil === undefined
+        ? undefined
+        : endOfSupport(claim.supportUntil, Date.now());
     return this.#database.transaction(async tx => {
       const release = await requireVersion(tx, claim);
       const subject = await lockSubject({ tx, id: release.subject_id });
@@ -63,7 +68,7 @@ export class DefaultRetirementService implements RetirementService {
         claim,
         now,
       });
-      const isStated = await this.#support(tx, release, claim);
+      const isStated = await this.#support(tx, release, until);
       if (left > 0 || isStated) {
         await this.#keep(tx, subject, release);
         await appendEvent({
@@ -74,7 +79,8 @@ export class DefaultRetirementService implements RetirementService {
           release,
           facts: compact({
             stages: stages.filter(Boolean),
-            supportUntil: claim.supportUntil?.toISOString(),
+            supportUntil:
+              until === undefined ? undefined : new Date(until).toISOString(),
           }),
         });
       }
@@ -98,10 +104,9 @@ export class DefaultRetirementService implements RetirementService {
   async #support(
     tx: Knex.Transaction,
     release: ReleaseRecord,
-    { supportUntil }: RetirementClaim,
+    until: number | undefined,
   ): Promise<boolean> {
-    if (!supportUntil) return false;
-    const until = supportUntil.getTime();
+    if (until === undefined) return false;
     const moved = await tx('release')
       .where({ id: release.id })
       .whereRaw('(support_until is null or support_until < ?)', [until])

@@ -16,7 +16,8 @@ export interface RetirementClaim {
   stage?: string;
   reason?: string;
   /** Until when it is supported. */
-  supportUntil?: Date;
+  /** RFC 3339, as stated. */
+  supportUntil?: string;
   principal: Principal;
   /** `repository @ workflow`, only from verified claims. */
   source?: string;

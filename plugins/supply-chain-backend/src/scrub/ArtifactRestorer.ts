@@ -89,7 +89,7 @@ export class ArtifactRestorer {
         stored_size: stored.storedSize,
         store_key: stored.key,
       });
-      for (const kind of ['corrupt', 'missing'] as const) {
+      for (const kind of ['corrupt', 'missing', 'unreadable'] as const) {
         await endAlarm({ tx, kind, about: sha256, now });
       }
       const releaseIds = await releasesWith(tx, sha256);

@@ -1,16 +1,17 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ForwardedError } from '@backstage/errors';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import { RetentionConfig } from '../config/RetentionConfig';
 import { lockDigests } from '../database/operations/record/lockKeeping';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { JudgeQueue } from '../judging/types';
 import { SupplyChainMetrics } from '../metrics';
-import { raiseAlarm } from '../retention/alarms/alarmRows';
+import { endAlarm, raiseAlarm, REMEDY } from '../retention/alarms/alarmRows';
 import { readState, writeState } from '../retention/run/operations/state';
-import { checkArtifact } from './checkArtifact';
+import { checkArtifact, Condition } from './checkArtifact';
+import { findNext, findUnreadable, Next } from './findNext';
 import { findStray } from './findStray';
 import { noteCondition } from './noteCondition';
+import { storeAnswers } from './storeAnswers';
 import { wait } from './wait';
 
 const DAY = 24 * 3_600_000;
@@ -18,9 +19,17 @@ const DAY = 24 * 3_600_000;
 // A turn ends after this, so that a replica that stops takes little with it
 const TURN_MS = 5 * 60_000;
 
+const RETRY_MS = 60_000;
+
+const AWAY =
+  'The artifact store gives none of the bytes that it gave before. Nothing is re-read until it does';
+
+class StoreIsAway extends Error {}
+
 /**
  * Re-reads every stored byte within the window, those that waited longest first. It
- * begins well before the window ends, because reading has a bounded rate.
+ * begins well before the window ends, because reading has a bounded rate. What cannot
+ * be read is noted and the run goes on, unless it is the store itself that is away.
  */
 export class ScrubTask {
   readonly #database: SupplyChainDatabase;
@@ -29,6 +38,8 @@ export class ScrubTask {
   readonly #config: RetentionConfig['scrub'];
   readonly #metrics: SupplyChainMetrics;
   readonly #logger: LoggerService;
+  /** Where the next run goes on with what could not be read. */
+  #retried = '';
 
   constructor(options: {
     database: SupplyChainDatabase;
@@ -47,51 +58,91 @@ export class ScrubTask {
   }
 
   async run(signal?: AbortSignal): Promise<void> {
-    const ends = performance.now() + TURN_MS;
-    while (!signal?.aborted && performance.now() < ends) {
-      const next = await this.#next();
-      if (!next) break;
-      await this.#check(next, signal);
+    if (await this.#isAway()) return;
+    try {
+      await this.#retry(signal);
+      await this.#reread(signal);
+    } catch (error) {
+      if (!(error instanceof StoreIsAway)) throw error;
+      await this.#alarm('unreachable', '', AWAY);
+      this.#logger.error(AWAY);
+      return;
     }
     await this.#sweep(signal);
   }
 
   /** Half of the window is left for what is late. */
-  async #next(): Promise<{ sha256: string; storedSize: number } | undefined> {
+  async #reread(signal?: AbortSignal): Promise<void> {
+    const tx = this.#database.knex;
     const before = Date.now() - this.#config.windowMs / 2;
-    const row = await this.#database
-      .knex('artifact')
-      .whereNull('unlink_at')
-      .whereRaw('coalesce(checked_at, created_at) < ?', [before])
-      .orderByRaw('coalesce(checked_at, created_at), sha256')
-      .first('sha256', 'stored_size');
-    return row && { sha256: row.sha256, storedSize: Number(row.stored_size) };
+    const ends = performance.now() + TURN_MS;
+    let after: Next | undefined;
+    while (!signal?.aborted && performance.now() < ends) {
+      const next = await findNext({ tx, before, after });
+      if (!next) return;
+      await this.#check(next, signal);
+      after = next;
+    }
+  }
+
+  /** What could not be read goes first, and not for long: a store may be slow to refuse. */
+  async #retry(signal?: AbortSignal): Promise<void> {
+    const tx = this.#database.knex;
+    const ends = performance.now() + RETRY_MS;
+    while (!signal?.aborted && performance.now() < ends) {
+      const next = await findUnreadable({ tx, after: this.#retried });
+      this.#retried = next?.sha256 ?? '';
+      if (!next) return;
+      await this.#check(next, signal);
+    }
+  }
+
+  /** After an outage: until something can be read again there is nothing to find out. */
+  async #isAway(): Promise<boolean> {
+    const tx = this.#database.knex;
+    const open = await tx('retention_alarm')
+      .where({ kind: 'unreachable' })
+      .whereNull('ended_at')
+      .first('id');
+    if (!open) return false;
+    if (!(await storeAnswers({ tx, store: this.#store }))) return true;
+    await this.#database.transaction(transaction =>
+      endAlarm({ tx: transaction, kind: 'unreachable', now: Date.now() }),
+    );
+    return false;
   }
 
   async #check(
-    { sha256, storedSize }: { sha256: string; storedSize: number },
+    { sha256, storedSize }: Next,
     signal?: AbortSignal,
   ): Promise<void> {
     const started = performance.now();
     const database = this.#database;
-    try {
-      const condition = await checkArtifact({ store: this.#store, sha256 });
-      const now = Date.now();
-      const noted = await noteCondition({ database, sha256, condition, now });
-      this.#metrics.scrubbed(condition, storedSize);
-      if (noted.isNew) this.#tell(sha256, condition, noted.releaseIds);
-    } catch (error) {
-      throw new ForwardedError(`sha256:${sha256} could not be re-read`, error);
+    const store = this.#store;
+    const checked = await checkArtifact({ store, sha256 });
+    const { condition } = checked;
+    if (condition === 'missing' || condition === 'unreadable') {
+      const question = { tx: database.knex, store, besides: sha256 };
+      if (!(await storeAnswers(question))) throw new StoreIsAway(AWAY);
     }
+    const now = Date.now();
+    const noted = await noteCondition({ database, sha256, checked, now });
+    if (condition !== 'unreadable') {
+      this.#metrics.scrubbed(condition, storedSize);
+    }
+    if (noted.isNew) this.#tell(sha256, condition, noted.releaseIds);
     const due = (storedSize / this.#config.bytesPerSecond) * 1000;
     await wait(due - (performance.now() - started), signal);
   }
 
-  #tell(sha256: string, condition: string, releaseIds: number[]): void {
-    this.#metrics.alarmed(condition);
-    this.#logger.error(
-      `The stored bytes of sha256:${sha256} are ${condition}; restore them from a copy with the same digest`,
-    );
+  #tell(sha256: string, condition: Condition, releaseIds: number[]): void {
+    const about = `The stored bytes of sha256:${sha256}`;
+    if (condition === 'sound') {
+      this.#logger.info(`${about} can be read again, and are sound`);
+    } else {
+      this.#metrics.alarmed(condition);
+      this.#logger.error(`${about}: ${condition}. ${REMEDY[condition]}`);
+    }
     for (const id of releaseIds) this.#queue.judge(id);
   }
 
@@ -103,8 +154,13 @@ export class ScrubTask {
     if (signal?.aborted || (sweptAt <= now && sweptAt > now - DAY)) return;
     for await (const stray of findStray({ tx, store: this.#store, now })) {
       if (signal?.aborted) return;
-      if (stray.sha256 && stray.isBuried) await this.#buryAgain(stray.sha256);
-      else await this.#alarm(stray.sha256 ?? stray.name, now);
+      if (stray.sha256 && stray.isBuried) {
+        await this.#buryAgain(stray.sha256);
+        continue;
+      }
+      const about = stray.sha256 ?? stray.name;
+      const message = `The store holds '${about}', and no evidence has it`;
+      await this.#alarm('stray', about, message);
     }
     await writeState({ tx, columns: { swept_at: now } });
   }
@@ -118,16 +174,15 @@ export class ScrubTask {
     });
   }
 
-  async #alarm(about: string, now: number): Promise<void> {
+  async #alarm(
+    kind: 'stray' | 'unreachable',
+    about: string,
+    message: string,
+  ): Promise<void> {
+    const now = Date.now();
     const isNew = await this.#database.transaction(tx =>
-      raiseAlarm({
-        tx,
-        kind: 'stray',
-        about,
-        message: `The store holds '${about}', and no evidence has it`,
-        now,
-      }),
+      raiseAlarm({ tx, kind, about, message, now }),
     );
-    if (isNew) this.#metrics.alarmed('stray');
+    if (isNew) this.#metrics.alarmed(kind);
   }
 }

@@ -1,29 +1,39 @@
 import { createHash } from 'node:crypto';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 
-export type Condition = 'sound' | 'corrupt' | 'missing';
+export type Condition = 'sound' | 'corrupt' | 'missing' | 'unreadable';
 
-/** Reads every byte of an artifact again, no faster than told. */
+export interface Checked {
+  condition: Condition;
+  /** Why they could not be read, as the store names it. */
+  reason?: string;
+}
+
+/**
+ * Reads every byte of an artifact again. That a store does not give the bytes now is no
+ * proof that they are wrong, so it is told apart from bytes that were read and differ.
+ */
 export async function checkArtifact(options: {
   store: ArtifactStore;
   sha256: string;
-}): Promise<Condition> {
+}): Promise<Checked> {
   const { store, sha256 } = options;
-  if (!(await store.has(sha256))) return 'missing';
   const hash = createHash('sha256');
   try {
+    if (!(await store.has(sha256))) return { condition: 'missing' };
     for await (const chunk of await store.open(sha256)) hash.update(chunk);
   } catch (error) {
-    // A disk that cannot be reached now is no proof that the bytes are wrong
-    if (isOutage(error as NodeJS.ErrnoException)) throw error;
-    return 'corrupt';
+    return toChecked(error as NodeJS.ErrnoException);
   }
-  return hash.digest('hex') === sha256 ? 'sound' : 'corrupt';
+  const isSame = hash.digest('hex') === sha256;
+  return { condition: isSame ? 'sound' : 'corrupt' };
 }
 
-function isOutage({ code, name }: NodeJS.ErrnoException): boolean {
-  const codes = ['EMFILE', 'ENFILE', 'EACCES', 'EPERM', 'ETIMEDOUT', 'ESTALE'];
-  return (
-    name === 'NotFoundError' || (code !== undefined && codes.includes(code))
-  );
+/** Compressed bytes that do not decompress were read, and are not what was written. */
+function toChecked({ code, name }: NodeJS.ErrnoException): Checked {
+  if (name === 'NotFoundError') return { condition: 'missing' };
+  if (code && /^(?:Z|ZSTD|BROTLI)_/i.test(code))
+    return { condition: 'corrupt' };
+  // Only the name: messages of stores tell paths and hosts
+  return { condition: 'unreadable', reason: (code || name).slice(0, 63) };
 }

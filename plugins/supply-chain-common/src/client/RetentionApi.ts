@@ -141,7 +141,7 @@ export interface RetentionApi {
     },
     call?: CallOptions,
   ): Promise<EvidenceAccessPage>;
-  /** Puts the exact bytes of a corrupt or missing artifact back. */
+  /** Puts the exact bytes of a corrupt, missing or unreadable artifact back. */
   restoreArtifact(
     digest: string,
     body: Blob | Uint8Array | ReadableStream<Uint8Array>,

@@ -880,7 +880,7 @@ export type paths = {
     };
     get?: never;
     put?: never;
-    /** Puts the exact bytes of a corrupt or missing artifact back, from a copy with the same digest. */
+    /** Puts the exact bytes of a corrupt, missing or unreadable artifact back, from a copy with the same digest. */
     post: operations['RestoreArtifact'];
     delete?: never;
     options?: never;
@@ -1920,12 +1920,12 @@ export type components = {
     /** What the last re-reading of the bytes told. */
     Integrity: {
       /**
-       * corrupt and missing fail the gate of every release that relies on the bytes.
+       * What is not sound fails the gate of every release that relies on the bytes. unreadable: the store did not give them; every run tries again.
        */
-      state: 'sound' | 'corrupt' | 'missing';
+      state: 'sound' | 'corrupt' | 'missing' | 'unreadable';
       /**
        * Format: date-time
-       * When corrupt or missing was found.
+       * When it was found not to be sound.
        */
       since?: string;
       /**
@@ -2107,6 +2107,8 @@ export type components = {
         | 'clock'
         | 'corrupt'
         | 'missing'
+        | 'unreadable'
+        | 'unreachable'
         | 'stray'
         | 'overdue'
         | 'restored';
@@ -2177,6 +2179,8 @@ export type components = {
         artifacts: number;
         /** Re-read within the window. */
         checked: number;
+        /** The store did not give them when they were last tried. */
+        unreadable: number;
         /** Format: date-time */
         oldestCheckAt?: string;
         windowDays: number;
@@ -4104,7 +4108,7 @@ export interface operations {
           reason?: string;
           /**
            * Format: date-time
-           * Until when it is supported, for classes that count from the end of support.
+           * Until when it is supported, for classes that count from the end of support: in the future. It only moves later; one that is earlier than what was stated before changes nothing.
            */
           supportUntil?: string;
         };

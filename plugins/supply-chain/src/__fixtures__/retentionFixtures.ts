@@ -105,6 +105,15 @@ export const overview: RetentionOverview = {
       digest: hex('e'),
       confirmable: false,
     },
+    {
+      id: 'alarm-3',
+      kind: 'unreadable',
+      raisedAt: '2026-11-26T04:10:00Z',
+      message: 'The stored bytes could not be read (EIO); every run tries again.',
+      remedy: 'Make the store give these bytes again.',
+      digest: hex('f'),
+      confirmable: false,
+    },
   ],
   pendingChanges: 1,
   clock: {
@@ -115,6 +124,7 @@ export const overview: RetentionOverview = {
   scrub: {
     artifacts: 9_100,
     checked: 9_098,
+    unreadable: 1,
     oldestCheckAt: '2026-10-29T00:00:00Z',
     windowDays: 30,
   },

@@ -125,7 +125,11 @@ export class FileArtifactStore implements ArtifactStore {
   async has(sha256: string): Promise<boolean> {
     return access(join(this.#directory, this.#key(sha256))).then(
       () => true,
-      () => false,
+      error => {
+        // Whether it is there cannot be told from a disk that gives no answer
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false;
+        throw error;
+      },
     );
   }
 

@@ -12,7 +12,7 @@ import { fit } from '../../database/text';
 export type AlarmKind = RetentionAlarm['kind'];
 
 /** What to do about each kind. */
-const REMEDY: Record<AlarmKind, string> = {
+export const REMEDY: Record<AlarmKind, string> = {
   volume:
     'Look at the deletion preview. If it is meant, confirm the alarm; the next run goes on.',
   clock:
@@ -21,6 +21,10 @@ const REMEDY: Record<AlarmKind, string> = {
     'Restore the bytes from a copy with the same digest: supply-chain restore <file>.',
   missing:
     'Restore the bytes from a copy with the same digest: supply-chain restore <file>.',
+  unreadable:
+    'Make the store give these bytes again; the next run reads them and ends the alarm. If they are lost, restore them from a copy with the same digest: supply-chain restore <file>.',
+  unreachable:
+    'Look at the artifact store: its folder, mount, credentials and network. Nothing was marked as unreadable; the next run that can read ends the alarm.',
   stray:
     'Find out where the file comes from. Confirm the alarm to discard it; a file by another name is removed by hand.',
   overdue:

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import {
   appendEvents,
@@ -6,24 +5,10 @@ import {
 } from '../../database/operations/record/appendEvent';
 import { askForJudgement } from '../../database/operations/record/askForJudgement';
 import { lockDigests } from '../../database/operations/record/lockKeeping';
-import { inChunks } from '../../database/raw';
 import { deleteRows } from './deleteRows';
 import { forgetDecisions } from './forgetDecisions';
+import { insertTombstones } from './insertTombstones';
 import { DoomedEvidence } from './types';
-
-// Engines limit the parameters of one statement
-const ROWS = 50;
-
-const NOTHING = {
-  kind: null,
-  size: null,
-  subject_id: null,
-  entity_ref: null,
-  release_uid: null,
-  version: null,
-  channel: null,
-  received_at: null,
-};
 
 /**
  * Turns evidence into tombstones. The caller has locked its subjects and `lockKeeping`,
@@ -39,24 +24,11 @@ export async function deleteEvidence(options: {
   erased: boolean;
   now: number;
 }): Promise<void> {
-  const { tx, doomed, by, erased, now } = options;
+  const { tx, doomed, erased, now } = options;
   if (doomed.length === 0) return;
   const digests = [...new Set(doomed.map(({ sha256 }) => sha256))];
   await lockDigests(tx, digests);
-  for (const chunk of inChunks([...doomed], ROWS)) {
-    await tx('tombstone').insert(
-      chunk.map(evidence => ({
-        uid: randomUUID(),
-        evidence_uid: evidence.uid,
-        sha256: evidence.sha256,
-        erased,
-        deleted_at: now,
-        deleted_by: by,
-        rule: erased ? 'erasure' : evidence.keptBy,
-        ...(erased ? NOTHING : toColumns(evidence)),
-      })),
-    );
-  }
+  await insertTombstones(options);
   if (erased) await forgetDecisions(tx, doomed);
   await deleteRows({ tx, doomed, now });
   // What was replaced too: it may have sealed the outputs, and trust repeats its words
@@ -66,25 +38,6 @@ export async function deleteEvidence(options: {
     tx,
     doomed.map(evidence => toEvent(evidence, options)),
   );
-}
-
-function toColumns({
-  kind,
-  size,
-  subject,
-  release,
-  receivedAt,
-}: DoomedEvidence) {
-  return {
-    kind,
-    size,
-    subject_id: subject.id,
-    entity_ref: subject.entityRef,
-    release_uid: release.uid,
-    version: release.version,
-    channel: release.channel,
-    received_at: receivedAt,
-  };
 }
 
 function toEvent(

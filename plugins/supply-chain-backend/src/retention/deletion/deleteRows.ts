@@ -35,7 +35,7 @@ export async function deleteRows(options: {
     idsIn(tx, 'superseded_by', ids),
   );
   await run(tx, 'delete from evidence where', idsIn(tx, 'id', ids));
-  await refreshStreams(tx, doomed);
+  await refreshStreams(tx, releases);
   await deleteReadings(tx, distinct(doomed.map(({ readingId }) => readingId)));
   await deleteOfEmpty(tx, releases);
   const bytes = textsIn(
@@ -65,23 +65,19 @@ function run<T>(
   return rawRows(tx, `${statement} ${sql}`, bindings);
 }
 
-/** Where-used rows come from the sets, so before these go. */
+/** Where-used rows come from the sets of a line's newest release, so before these go. */
 async function refreshStreams(
   tx: Knex.Transaction,
-  doomed: readonly DoomedEvidence[],
+  releases: number[],
 ): Promise<void> {
-  const lines = new Map(
-    doomed
-      .filter(
-        ({ kind, isCurrent, release }) =>
-          kind === 'sbom' && isCurrent && release.channel === 'release',
-      )
-      .map(({ subject, release }) => [
-        `${subject.id} ${release.line}`,
-        { subjectId: subject.id, line: release.line },
-      ]),
+  const lines = await run<{ subject_id: number; line: string }>(
+    tx,
+    'select distinct subject_id, line from stream where',
+    idsIn(tx, 'current_release_id', releases),
   );
-  for (const line of lines.values()) await refreshInventory({ tx, ...line });
+  for (const { subject_id: subjectId, line } of lines) {
+    await refreshInventory({ tx, subjectId, line });
+  }
 }
 
 async function deleteReadings(

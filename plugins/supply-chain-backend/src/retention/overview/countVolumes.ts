@@ -114,7 +114,8 @@ export async function countScrub(
   const [row] = await rawRows<Record<string, unknown>>(
     tx,
     `select count(*) as artifacts, min(checked_at) as oldest,
-       coalesce(sum(case when checked_at > ? then 1 else 0 end), 0) as checked
+       coalesce(sum(case when checked_at > ? then 1 else 0 end), 0) as checked,
+       coalesce(sum(case when condition = 'unreadable' then 1 else 0 end), 0) as unreadable
      from artifact`,
     [now - windowMs],
   );
@@ -122,6 +123,7 @@ export async function countScrub(
   return {
     artifacts: Number(row.artifacts),
     checked: Number(row.checked),
+    unreadable: Number(row.unreadable),
     windowDays: windowMs / DAY,
     ...(oldest !== null && {
       oldestCheckAt: new Date(Number(oldest)).toISOString(),

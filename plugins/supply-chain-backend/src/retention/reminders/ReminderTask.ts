@@ -1,96 +1,101 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
-import {
-  SUPPLY_CHAIN_EVENT_TOPIC,
-  SupplyChainEvent,
-} from '@hotpass/backstage-plugin-supply-chain-common';
-import { Knex } from 'knex';
+import { NotificationService } from '@backstage/plugin-notifications-node';
+import { SUPPLY_CHAIN_EVENT_TOPIC } from '@hotpass/backstage-plugin-supply-chain-common';
 import { RetentionConfig } from '../../config/RetentionConfig';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
+import { holdReminders } from './holdReminders';
+import { liveEndedReminders } from './liveEndedReminders';
+import { Notifier } from './Notifier';
+import { Reminder } from './Reminder';
+
+// Longer than sending takes; who was killed while sending holds it for as long
+const SENDING_MS = 15 * 60_000;
 
 /**
  * Tells once when a hold is to be reviewed, and when the newest release of an entity
- * that left the catalog no longer counts as live. As an event: whoever notifies people
- * in this portal subscribes to it.
+ * that left the catalog no longer counts as live: people by a notification, other
+ * plugins by an event. Of several replicas one takes a reminder as its own, and it is
+ * told only when it was sent; what was not is sent again by a later run.
  */
 export class ReminderTask {
   readonly #database: SupplyChainDatabase;
   readonly #config: RetentionConfig;
   readonly #events: EventsService;
+  readonly #notifier: Notifier;
   readonly #logger: LoggerService;
 
   constructor(options: {
     database: SupplyChainDatabase;
     retention: RetentionConfig;
     events: EventsService;
+    notifications: NotificationService;
     logger: LoggerService;
   }) {
     this.#database = options.database;
     this.#config = options.retention;
     this.#events = options.events;
+    this.#notifier = new Notifier(options);
     this.#logger = options.logger;
   }
 
   async run(): Promise<void> {
     const tx = this.#database.knex;
     const now = Date.now();
-    for (const row of await dueHolds(tx, now)) {
-      const told = await tx('hold')
-        .where({ id: row.id })
-        .whereNull('reminded_at')
-        .update({ reminded_at: now });
-      // Another replica may have been faster
-      if (told === 0) continue;
-      await this.#publish({
-        type: 'hold-review-due',
-        holdId: row.uid,
-        placedBy: row.placed_by_ref,
-        reviewAt: new Date(Number(row.review_at)).toISOString(),
-      });
-    }
-    const before = now - this.#config.liveAfterGoneMs;
-    for (const row of await endedSubjects(tx, before)) {
-      const told = await tx('subject')
-        .where({ id: row.id })
-        .whereNull('live_end_told_at')
-        .update({ live_end_told_at: now });
-      if (told === 0) continue;
-      await this.#publish({
-        type: 'live-ended',
-        entityRef: row.entity_ref,
-        ...(row.owner_ref && { owner: row.owner_ref }),
-      });
+    const { liveAfterGoneMs } = this.#config;
+    const due = [
+      ...(await holdReminders(tx, now)),
+      ...(await liveEndedReminders(tx, liveAfterGoneMs, now)),
+    ];
+    for (const reminder of due) {
+      if (!(await this.#take(reminder, now))) continue;
+      try {
+        await this.#send(reminder);
+      } catch (error) {
+        this.#logger.warn(
+          `A reminder could not be sent; a later run tries again: ${JSON.stringify(
+            reminder.event,
+          )}`,
+          error as Error,
+        );
+        continue;
+      }
+      await this.#told(reminder, now);
     }
   }
 
-  async #publish(event: SupplyChainEvent): Promise<void> {
+  /** False while another replica sends it, or when it was sent meanwhile. */
+  async #take(reminder: Reminder, now: number): Promise<boolean> {
+    const { table, id, told, about } = reminder;
+    const taken = await this.#database
+      .knex(table)
+      .where({ id, ...about })
+      .whereNull(told)
+      // One that lasts longer than any can was taken by a clock that ran ahead
+      .whereRaw(
+        '(reminding_at is null or reminding_at <= ? or reminding_at > ?)',
+        [now - SENDING_MS, now + SENDING_MS],
+      )
+      .update({ reminding_at: now });
+    return taken === 1;
+  }
+
+  async #send({ notifications, event }: Reminder): Promise<void> {
+    await this.#notifier.send(notifications);
     this.#logger.info(`Retention: ${JSON.stringify(event)}`);
     await this.#events.publish({
       topic: SUPPLY_CHAIN_EVENT_TOPIC,
       eventPayload: event,
     });
   }
-}
 
-function dueHolds(tx: Knex, now: number): Promise<Record<string, any>[]> {
-  return tx('hold')
-    .whereNull('lifted_at')
-    .whereNull('reminded_at')
-    .where('review_at', '<=', now);
-}
-
-function endedSubjects(
-  tx: Knex,
-  before: number,
-): Promise<Record<string, any>[]> {
-  return tx('subject as s')
-    .where('s.gone_at', '<=', before)
-    .whereNull('s.live_end_told_at')
-    .whereExists(
-      tx('release as r')
-        .join('evidence as e', 'e.release_id', 'r.id')
-        .whereRaw('r.subject_id = s.id')
-        .select(tx.raw('1')),
-    )
-    .select('s.id', 's.entity_ref', 's.owner_ref');
+  /** Unless it is about another date by now, which is to be told anew. */
+  async #told(reminder: Reminder, now: number): Promise<void> {
+    const { table, id, told, about } = reminder;
+    const tx = this.#database.knex;
+    await tx(table)
+      .where({ id, ...about })
+      .update({ [told]: now });
+    await tx(table).where({ id }).update({ reminding_at: null });
+  }
 }

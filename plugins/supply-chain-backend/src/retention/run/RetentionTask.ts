@@ -149,7 +149,9 @@ export class RetentionTask {
     await watchLatest({ database, when });
     if (run.dryRun) return;
     const pace = new Pace({ perMinute: run.rate });
-    for (const chunk of inChunks(marked, CHUNK)) {
+    // No more at once than a minute allows: the turn must not end while it waits
+    const chunkSize = Math.max(1, Math.min(CHUNK, run.rate));
+    for (const chunk of inChunks(marked, chunkSize)) {
       await goOn();
       const before = counts.deleted;
       await this.#settle(chunk, when, uid, counts, goOn);

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fill } from '../../__testUtils__/retainUntilKilled';
+import { fill, PIECES } from '../../__testUtils__/retainUntilKilled';
 import { writeSideIn } from '../../__testUtils__/runUntilKilled';
 
 jest.setTimeout(600_000);
@@ -37,7 +37,7 @@ it('leaves no orphan of either kind, whenever it is killed', async () => {
     const { knex, store, keeping, workers } = await writeSideIn(directory);
     const evidence = await knex('evidence');
     const tombstones = await knex('tombstone');
-    expect(evidence.length + tombstones.length).toBe(400);
+    expect(evidence.length + tombstones.length).toBe(PIECES);
     // Each has its event, and one only
     const events = await knex('event').where({ type: 'evidence-deleted' });
     expect(events).toHaveLength(tombstones.length);
@@ -63,7 +63,7 @@ it('leaves no orphan of either kind, whenever it is killed', async () => {
       const files: string[] = [];
       for await (const { name } of store.list()) files.push(name);
       expect(files).toEqual([]);
-      expect(journalled.size).toBe(400);
+      expect(journalled.size).toBe(PIECES);
     }
     await workers.close();
     await knex.destroy();

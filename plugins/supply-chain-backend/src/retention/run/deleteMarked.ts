@@ -11,8 +11,8 @@ import { DoomedEvidence } from '../deletion/types';
 import { promise, Which } from '../promises/promise';
 import { DueWhen, findDueAmong, toEvent } from './markDue';
 
-/** Few enough that nobody waits long for the one writer. */
-export const CHUNK = 200;
+/** Few enough that nobody waits long for the one writer, and many to a statement. */
+export const CHUNK = 500;
 
 /**
  * Phase two, one chunk: looks again at marked evidence under every lock that could

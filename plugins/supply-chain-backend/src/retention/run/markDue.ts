@@ -12,7 +12,7 @@ import { LIVE_SQL } from '../live/liveSql';
 import { selectEvidence, toDoomed } from '../deletion/selectEvidence';
 import { DoomedEvidence } from '../deletion/types';
 
-const ROWS = 200;
+const ROWS = 500;
 
 export interface DueWhen {
   now: number;

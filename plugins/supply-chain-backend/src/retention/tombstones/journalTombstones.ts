@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { idsIn, rawRows } from '../../database/raw';
 import { JournalEntry, TombstoneJournal } from './TombstoneJournal';
 
-const ROWS = 500;
+const ROWS = 1000;
 
 /** Writes every tombstone to the journal that is not there yet. Twice is the same as once. */
 export async function journalTombstones(options: {

@@ -3236,14 +3236,14 @@ export const spec = {
         properties: {
           state: {
             type: 'string',
-            enum: ['sound', 'corrupt', 'missing'],
+            enum: ['sound', 'corrupt', 'missing', 'unreadable'],
             description:
-              'corrupt and missing fail the gate of every release that relies on the bytes.',
+              'What is not sound fails the gate of every release that relies on the bytes. unreadable: the store did not give them; every run tries again.',
           },
           since: {
             type: 'string',
             format: 'date-time',
-            description: 'When corrupt or missing was found.',
+            description: 'When it was found not to be sound.',
           },
           checkedAt: {
             type: 'string',
@@ -3705,6 +3705,8 @@ export const spec = {
               'clock',
               'corrupt',
               'missing',
+              'unreadable',
+              'unreachable',
               'stray',
               'overdue',
               'restored',
@@ -3913,7 +3915,7 @@ export const spec = {
           },
           scrub: {
             type: 'object',
-            required: ['artifacts', 'checked', 'windowDays'],
+            required: ['artifacts', 'checked', 'unreadable', 'windowDays'],
             properties: {
               artifacts: {
                 type: 'integer',
@@ -3921,6 +3923,11 @@ export const spec = {
               checked: {
                 type: 'integer',
                 description: 'Re-read within the window.',
+              },
+              unreadable: {
+                type: 'integer',
+                description:
+                  'The store did not give them when they were last tried.',
               },
               oldestCheckAt: {
                 type: 'string',
@@ -7494,7 +7501,7 @@ export const spec = {
       post: {
         operationId: 'RestoreArtifact',
         summary:
-          'Puts the exact bytes of a corrupt or missing artifact back, from a copy with the same digest.',
+          'Puts the exact bytes of a corrupt, missing or unreadable artifact back, from a copy with the same digest.',
         security: [
           {
             JWT: [],
@@ -7648,7 +7655,7 @@ export const spec = {
                     type: 'string',
                     format: 'date-time',
                     description:
-                      'Until when it is supported, for classes that count from the end of support.',
+                      'Until when it is supported, for classes that count from the end of support: in the future. It only moves later; one that is earlier than what was stated before changes nothing.',
                   },
                 },
                 additionalProperties: false,

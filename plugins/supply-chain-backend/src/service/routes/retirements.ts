@@ -21,20 +21,18 @@ export function addRetirementRoutes(
     async (req, res) => {
       const asked = entityRefOf(req.params);
       const { entityRef } = await access.entity(req, asked, 'submit');
-      const { release: version, channel = 'release', stage, reason } = req.body;
+      const { release: version, channel = 'release', stage } = req.body;
       // As for promotions: a job of a pull request says nothing of releases
       const verdict = await access.submission(req, { entityRef, channel });
       if (!verdict.allowed) throw new NotAllowedError(verdict.why.reason);
       const { principal, source } = verdict;
-      const { supportUntil } = req.body;
       const { retirement, isNew } = await retirements.record({
         entityRef,
         version,
         channel,
         stage,
-        reason,
-        supportUntil:
-          supportUntil === undefined ? undefined : new Date(supportUntil),
+        reason: req.body.reason,
+        supportUntil: req.body.supportUntil,
         principal,
         source,
       });

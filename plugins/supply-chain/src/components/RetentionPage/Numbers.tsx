@@ -41,6 +41,14 @@ export function Numbers(props: { overview: RetentionOverview }) {
           artifacts: formatNumber(scrub.artifacts),
           days: formatNumber(scrub.windowDays),
         })}
+        {scrub.unreadable > 0 && (
+          <strong>
+            {', '}
+            {t('retention.numbers.unreadable', {
+              unreadable: formatNumber(scrub.unreadable),
+            })}
+          </strong>
+        )}
         {' · '}
         {t('retention.numbers.settings', {
           hours: formatNumber(settings.intervalHours),

@@ -32,11 +32,15 @@ describe('RetentionView', () => {
     const confirmAlarm = jest.fn(async () => overview.alarms[0]);
     show('overview', { api: { confirmAlarm } });
     const needs = await screen.findByRole('region', { name: 'Needs a look' });
-    const [volume, corrupt] = within(needs).getAllByRole('alert');
+    const [volume, corrupt, unreadable] = within(needs).getAllByRole('alert');
     expect(volume).toHaveTextContent('904 documents, and 500 is the limit');
     expect(
       within(corrupt).queryByRole('button', { name: 'Confirm' }),
     ).toBeNull();
+    expect(unreadable).toHaveTextContent(
+      /^Bytes could not be read.*\(EIO\); every run tries again/,
+    );
+    expect(screen.getByText(/1 could not be read/)).toBeVisible();
     await userEvent.click(
       within(volume).getByRole('button', { name: 'Confirm' }),
     );

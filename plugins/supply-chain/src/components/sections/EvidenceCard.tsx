@@ -108,7 +108,11 @@ export function EvidenceCard(props: {
           status="danger"
           icon
           title={t(`sections.evidence.integrity.${item.integrity.state}`)}
-          description={t('sections.evidence.integrityHint')}
+          description={t(
+            item.integrity.state === 'unreadable'
+              ? 'sections.evidence.unreadableHint'
+              : 'sections.evidence.integrityHint',
+          )}
         />
       )}
       <EvidenceFacts facts={item.facts} />

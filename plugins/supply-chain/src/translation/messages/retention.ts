@@ -24,6 +24,8 @@ export const retentionMessages = {
       clock: 'The run was refused: the clock',
       corrupt: 'Bytes are not what they were',
       missing: 'Bytes are missing',
+      unreadable: 'Bytes could not be read',
+      unreachable: 'The artifact store cannot be reached',
       stray: 'A file that nothing refers to',
       overdue: 'Kept longer than its class allows',
       restored: 'A backup brought deleted evidence back',
@@ -49,6 +51,7 @@ export const retentionMessages = {
     bytes: '{{bytes}}, stored in {{stored}}',
     scrub:
       '{{checked}} of {{artifacts}} artifacts re-read within {{days}} days',
+    unreadable: '{{unreadable}} could not be read',
     dryRun: 'Dry run: runs count and delete nothing.',
     settings:
       'A run every {{hours}} hours; what it marks goes {{grace}} days later.',

@@ -206,9 +206,12 @@ export const sectionsMessages = {
     integrity: {
       corrupt: 'The stored bytes are not what was received',
       missing: 'The stored bytes are missing',
+      unreadable: 'The stored bytes could not be read',
     },
     integrityHint:
       'Whatever relies on this document fails until its bytes are restored from a copy with the same digest.',
+    unreadableHint:
+      'That does not mean that they differ. Whatever relies on this document fails until they can be read again; every few minutes it is tried.',
     generator: 'Made by',
     stream: 'Stream',
     file: 'File',

@@ -6,7 +6,7 @@ export type Candidate = EvidenceRow & {
   /** When it was received, or last taken back after a withdrawal. */
   arrived_at: number;
   /** What re-reading its bytes told. */
-  condition: 'sound' | 'corrupt' | 'missing';
+  condition: 'sound' | 'corrupt' | 'missing' | 'unreadable';
 };
 
 /**

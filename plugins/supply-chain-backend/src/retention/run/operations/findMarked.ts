@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 
-/** Marked evidence, of one subject after the other. */
+/** Marked evidence as it arrived: rows that lie side by side go together. */
 export async function findMarked(options: {
   tx: Knex;
 }): Promise<{ id: number; subjectId: number }[]> {
@@ -8,7 +8,7 @@ export async function findMarked(options: {
     .tx('evidence as e')
     .join('release as r', 'r.id', 'e.release_id')
     .whereNotNull('e.marked_at')
-    .orderBy(['r.subject_id', 'e.id'])
+    .orderBy('e.id')
     .select({ id: 'e.id', subject_id: 'r.subject_id' });
   return rows.map((row: { id: number; subject_id: number }) => ({
     id: row.id,
