@@ -4,19 +4,22 @@ import { ForwardedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { isLiteral } from '../config/glob';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
+import { appendEvents } from '../database/operations/record/appendEvent';
 import { askForJudgement } from '../database/operations/record/askForJudgement';
 import {
   findSubjectRow,
   toColumns,
   upsertSubject,
 } from '../database/operations/subjects/upsertSubject';
-import { lockSubject } from '../database/operations/record/lockSubject';
 import { inChunks, nextTick } from '../database/raw';
 import { SubjectRow, toRows } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { refreshSubject } from '../judging/refreshSubject';
 import { JudgeQueue } from '../judging/types';
 import { AnnotatedPromotions } from '../promotions/AnnotatedPromotions';
+import { coverEntity } from '../holds/operations/cover';
+import { entityEvents } from './entityEvents';
+import { recordGone } from './recordGone';
 import { SubjectSnapshot, toSnapshot } from './toSnapshot';
 import { SubjectDirectory } from './types';
 import { HeldTrust } from '../trust/HeldTrust';
@@ -76,6 +79,7 @@ export class CatalogSync implements SubjectDirectory {
   /** Throws when the catalog does not answer, before anything is called gone. */
   async run(signal?: AbortSignal): Promise<void> {
     const tx = this.#database.knex;
+    const startedAt = Date.now();
     const rows = toRows<SubjectRow>(await tx('subject').select());
     const known = new Map(rows.map(row => [row.entity_ref, row]));
     const entities = await this.#entities(known, signal);
@@ -102,13 +106,15 @@ export class CatalogSync implements SubjectDirectory {
     const gone = rows.filter(
       row => !seen.has(row.entity_ref) && row.gone_at === undefined,
     );
+    const { liveAfterGoneMs } = this.#config.retention;
+    let left = 0;
     for (const chunk of inChunks(gone, PAGE)) {
       const ids = chunk.map(row => row.id);
-      await tx('subject').whereIn('id', ids).update({ gone_at: Date.now() });
+      left += await this.#database.transaction(own =>
+        recordGone({ tx: own, ids, startedAt, liveAfterGoneMs }),
+      );
     }
-    if (gone.length > 0) {
-      this.#logger.info(`${gone.length} entities left the catalog`);
-    }
+    if (left > 0) this.#logger.info(`${left} entities left the catalog`);
   }
 
   /** Everything that may be in scope, and everything that has evidence. */
@@ -173,14 +179,16 @@ export class CatalogSync implements SubjectDirectory {
   ) {
     const now = Date.now();
     return this.#database.transaction(async tx => {
-      const { id } = await upsertSubject({ tx, snapshot, now });
-      const subject = await lockSubject({ tx, id });
+      const kept = await upsertSubject({ tx, snapshot, now });
+      const { subject } = kept;
+      await coverEntity({ tx, subject, before: kept.before, now });
       await refreshSubject({ tx, subject, now });
       const { newest_release_id: newest } = subject;
       // What is expected, how strictly, and of what: all go into the judgement
       if (newest !== undefined) {
         await askForJudgement({ tx, releaseIds: [newest], now });
       }
+      await appendEvents(tx, entityEvents({ ...kept, now }));
       const reviewed = await this.#held.review({
         tx,
         subject,

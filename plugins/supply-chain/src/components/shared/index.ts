@@ -1,3 +1,4 @@
+export { ActionDialog } from './ActionDialog';
 export { CodeText } from './CodeText';
 export { type DataColumn } from './DataTable';
 export { DefectList, usePlace } from './DefectList';
