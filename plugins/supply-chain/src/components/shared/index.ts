@@ -23,5 +23,6 @@ export { SignerText } from './SignerText';
 export { StateTag } from './StateTag';
 export { StatusWord, type Tone } from './StatusWord';
 export { useEntityTabPath } from './useEntityTabPath';
+export { useHoldsPath } from './useHoldsPath';
 export { useQueryParams } from './useQueryParams';
 export { useServerTable } from './useServerTable';
