@@ -2470,7 +2470,11 @@ export type components = {
       by: components['schemas']['Principal'];
       entityRef: string;
       releaseId?: string;
+      /** Of the release. */
+      version?: string;
       evidenceId?: string;
+      kind?: components['schemas']['EvidenceKind'];
+      fileName?: string;
       /** Format: date-time */
       firstAt: string;
       /** Format: date-time */

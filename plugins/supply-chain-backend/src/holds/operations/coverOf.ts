@@ -22,7 +22,7 @@ export async function coverOf(options: {
 }): Promise<{ volume: HoldCover; entities: HeldEntityRow[] }> {
   const { tx, hold } = options;
   const entities = await coveredEntities({ tx, hold });
-  const releaseIds = await coveredReleases({ tx, hold });
+  const releaseIds = await coveredReleases({ tx, hold, entities });
   const rows = await rawRows<Record<string, any>>(
     tx,
     `select s.id, s.entity_ref, s.owner_ref, s.gone_at,

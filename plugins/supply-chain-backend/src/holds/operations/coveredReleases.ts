@@ -5,10 +5,15 @@ import { hexOf, HoldOn } from '../matchesTarget';
 import { activeHolds, holdsOf } from './heldReleases';
 import { readEntities } from './subjectRows';
 
+/** By id of the subject: since when it is written down, and whether it matches now. */
+type CoveredEntities = Map<number, { since?: number; matches: boolean }>;
+
 /** Every release that a hold covers, or would cover. */
 export async function coveredReleases(options: {
   tx: Knex;
   hold: HoldOn;
+  /** Where they are known already. */
+  entities?: CoveredEntities;
 }): Promise<number[]> {
   const { tx, hold } = options;
   const { entityRef, releaseId, digest } = hold.target;
@@ -33,7 +38,8 @@ export async function coveredReleases(options: {
         ),
     );
   } else {
-    const entities = await coveredEntities({ tx, hold });
+    const entities =
+      options.entities ?? (await coveredEntities({ tx, hold }));
     whereIdIn(candidates, 'r.subject_id', [...entities.keys()]);
   }
   const rows: { id: number }[] = await candidates;
@@ -42,14 +48,14 @@ export async function coveredReleases(options: {
   return releaseIds.filter(id => held.has(id));
 }
 
-/** Entities that a hold by query covers: by id, since when it is written down. */
+/** Entities that a hold by query covers. */
 export async function coveredEntities(options: {
   tx: Knex;
   hold: HoldOn;
-}): Promise<Map<number, { since?: number; matches: boolean }>> {
+}): Promise<CoveredEntities> {
   const { tx, hold } = options;
   const { query } = hold.target;
-  const covered = new Map<number, { since?: number; matches: boolean }>();
+  const covered: CoveredEntities = new Map();
   if (hold.id !== undefined) {
     const rows: { subject_id: number; covered_at: unknown }[] = await tx(
       'hold_cover',

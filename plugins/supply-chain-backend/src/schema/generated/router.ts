@@ -4652,7 +4652,17 @@ export const spec = {
           releaseId: {
             type: 'string',
           },
+          version: {
+            type: 'string',
+            description: 'Of the release.',
+          },
           evidenceId: {
+            type: 'string',
+          },
+          kind: {
+            $ref: '#/components/schemas/EvidenceKind',
+          },
+          fileName: {
             type: 'string',
           },
           firstAt: {

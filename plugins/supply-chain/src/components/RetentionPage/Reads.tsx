@@ -13,6 +13,7 @@ import {
 } from '../shared';
 import { Block } from './Block';
 import { EvidenceLink } from './EvidenceLink';
+import { EvidenceName } from './EvidenceName';
 import { MoreButton } from './MoreButton';
 import { usePages } from './usePages';
 
@@ -74,7 +75,9 @@ export function Reads() {
                         <EvidenceLink
                           entityRef={row.entityRef}
                           releaseId={row.releaseId}
-                        />
+                          version={row.version}
+                        />{' '}
+                        <EvidenceName kind={row.kind} fileName={row.fileName} />
                       </td>
                       <td>
                         {dates.moment(row.lastAt)},{' '}
