@@ -954,7 +954,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
     expect(named).toContainEqual(
       expect.objectContaining({
         entityRef: refOf('app'),
-        releases: 2,
+        inCatalog: true,
         matches: true,
       }),
     );

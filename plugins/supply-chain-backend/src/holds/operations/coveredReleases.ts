@@ -38,8 +38,7 @@ export async function coveredReleases(options: {
         ),
     );
   } else {
-    const entities =
-      options.entities ?? (await coveredEntities({ tx, hold }));
+    const entities = options.entities ?? (await coveredEntities({ tx, hold }));
     whereIdIn(candidates, 'r.subject_id', [...entities.keys()]);
   }
   const rows: { id: number }[] = await candidates;
