@@ -4,26 +4,21 @@ import { ForwardedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { isLiteral } from '../config/glob';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
-import { appendEvents } from '../database/operations/record/appendEvent';
-import { askForJudgement } from '../database/operations/record/askForJudgement';
 import {
   findSubjectRow,
   toColumns,
-  upsertSubject,
-} from '../database/operations/subjects/upsertSubject';
-import { inChunks, nextTick } from '../database/raw';
+} from '../database/operations/subjects/upsertSubjects';
+import { inChunks } from '../database/raw';
 import { SubjectRow, toRows } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
-import { refreshSubject } from '../judging/refreshSubject';
 import { JudgeQueue } from '../judging/types';
 import { AnnotatedPromotions } from '../promotions/AnnotatedPromotions';
-import { coverEntity } from '../holds/operations/cover';
-import { entityEvents } from './entityEvents';
 import { recordGone } from './recordGone';
+import { SeenEntity, SubjectWriter } from './SubjectWriter';
 import { SubjectSnapshot, toSnapshot } from './toSnapshot';
 import { SubjectDirectory } from './types';
 import { HeldTrust } from '../trust/HeldTrust';
-import { isOther, Origin, originOf } from '../trust/originOf';
+import { isOther, originOf } from '../trust/originOf';
 
 const PAGE = 500;
 const FIELDS = ['kind', 'metadata', 'spec.type', 'spec.lifecycle', 'relations'];
@@ -38,9 +33,8 @@ export class CatalogSync implements SubjectDirectory {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #config: SupplyChainConfig;
-  readonly #queue: JudgeQueue;
   readonly #promoted: AnnotatedPromotions;
-  readonly #held: HeldTrust;
+  readonly #writer: SubjectWriter;
   readonly #logger: LoggerService;
 
   constructor(options: {
@@ -57,9 +51,8 @@ export class CatalogSync implements SubjectDirectory {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#config = options.config;
-    this.#queue = options.queue;
     this.#promoted = options.promoted;
-    this.#held = options.held;
+    this.#writer = new SubjectWriter(options);
     this.#logger = options.logger;
   }
 
@@ -72,7 +65,9 @@ export class CatalogSync implements SubjectDirectory {
       await this.#options(),
     );
     if (!entity) return undefined;
-    await this.#keep(entity, toSnapshot(entity, this.#config.scope));
+    const snapshot = toSnapshot(entity, this.#config.scope);
+    const origin = originOf(entity);
+    await this.#writer.write([{ snapshot, origin, before: known }]);
     return findSubjectRow({ tx, entityRef });
   }
 
@@ -87,6 +82,7 @@ export class CatalogSync implements SubjectDirectory {
       entities.map(entity => [stringifyEntityRef(entity), entity]),
     );
     if (signal?.aborted) return;
+    const changed: SeenEntity[] = [];
     for (const entity of seen.values()) {
       const snapshot = toSnapshot(entity, this.#config.scope);
       const row = known.get(snapshot.entity_ref);
@@ -97,11 +93,10 @@ export class CatalogSync implements SubjectDirectory {
         !differs(row, snapshot) &&
         // What is held waits for a person, however often it is seen
         (row.trust_held_since !== undefined || !isOther(row, originOf(entity)));
-      if (!isSame) {
-        await this.#keep(entity, snapshot);
-        await nextTick();
-      }
+      if (isSame) continue;
+      changed.push({ snapshot, origin: originOf(entity), before: row });
     }
+    await this.#writer.write(changed);
     for (const entity of entities) await this.#promoted.follow(entity);
     const gone = rows.filter(
       row => !seen.has(row.entity_ref) && row.gone_at === undefined,
@@ -159,45 +154,6 @@ export class CatalogSync implements SubjectDirectory {
       cursor = page.pageInfo.nextCursor;
     } while (cursor && !signal?.aborted);
     return entities;
-  }
-
-  async #keep(entity: Entity, snapshot: SubjectSnapshot): Promise<void> {
-    const { entity_ref: entityRef } = snapshot;
-    const origin = originOf(entity);
-    const before = await findSubjectRow({ tx: this.#database.knex, entityRef });
-    const { newest, releaseIds } = await this.#held.around(before, origin, () =>
-      this.#write(snapshot, before, origin),
-    );
-    if (newest !== undefined) this.#queue.judge(newest);
-    for (const releaseId of releaseIds) this.#queue.judge(releaseId);
-  }
-
-  async #write(
-    snapshot: SubjectSnapshot,
-    before: SubjectRow | undefined,
-    origin: Origin,
-  ) {
-    const now = Date.now();
-    return this.#database.transaction(async tx => {
-      const kept = await upsertSubject({ tx, snapshot, now });
-      const { subject } = kept;
-      await coverEntity({ tx, subject, before: kept.before, now });
-      await refreshSubject({ tx, subject, now });
-      const { newest_release_id: newest } = subject;
-      // What is expected, how strictly, and of what: all go into the judgement
-      if (newest !== undefined) {
-        await askForJudgement({ tx, releaseIds: [newest], now });
-      }
-      await appendEvents(tx, entityEvents({ ...kept, now }));
-      const reviewed = await this.#held.review({
-        tx,
-        subject,
-        before,
-        origin,
-        now,
-      });
-      return { newest, ...reviewed };
-    });
   }
 
   async #options() {

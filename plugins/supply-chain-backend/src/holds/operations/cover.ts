@@ -1,11 +1,15 @@
 import { Knex } from 'knex';
 import { appendEvents } from '../../database/operations/record/appendEvent';
 import { lockKeeping } from '../../database/operations/record/lockKeeping';
-import { idList, rawRows } from '../../database/raw';
-import { SubjectRow } from '../../database/rows';
+import { whereIdIn } from '../../database/operations/releases/idList';
+import { KeptSubject } from '../../database/operations/subjects/upsertSubjects';
+import { idList, inChunks, rawRows } from '../../database/raw';
 import { HoldQuery, matchesEntity } from '../matchesEntity';
 import { activeHolds } from './heldReleases';
 import { readEntities } from './subjectRows';
+
+// Engines limit the parameters of one statement
+const ROWS = 500;
 
 /** Writes down every entity that matches a query now; the caller has `lockKeeping`. */
 export async function coverMatching(options: {
@@ -33,41 +37,52 @@ export async function coverMatching(options: {
 }
 
 /**
- * Adds a locked entity to every hold by query that it matches now, or matched until now:
- * under the lock that placing takes, so no hold placed meanwhile misses it.
+ * Adds locked entities to every hold by query that they match now, or matched until now:
+ * under the lock that placing takes, so no hold placed meanwhile misses them.
  */
-export async function coverEntity(options: {
+export async function coverEntities(options: {
   tx: Knex.Transaction;
-  subject: SubjectRow;
-  before: SubjectRow | undefined;
+  entities: readonly KeptSubject[];
   now: number;
 }): Promise<void> {
-  const { tx, subject, before, now } = options;
+  const { tx, entities, now } = options;
   await lockKeeping(tx);
-  const matching = (await activeHolds(tx)).filter(
-    ({ target: { query } }) =>
-      query && [subject, before].some(row => row && matchesEntity(query, row)),
-  );
+  const matching = (await activeHolds(tx)).flatMap(hold => {
+    const { query } = hold.target;
+    return entities
+      .filter(({ subject, before }) =>
+        [subject, before].some(
+          row => query && row && matchesEntity(query, row),
+        ),
+      )
+      .map(({ subject }) => ({ hold, subject }));
+  });
   if (matching.length === 0) return;
-  const known: number[] = await tx('hold_cover')
-    .where({ subject_id: subject.id })
-    .pluck('hold_id');
-  const added = matching.filter(({ id }) => !known.includes(id));
-  if (added.length === 0) return;
-  await tx('hold_cover').insert(
-    added.map(({ id }) => ({
-      hold_id: id,
-      subject_id: subject.id,
-      covered_at: now,
-    })),
+  const rows: { hold_id: number; subject_id: number }[] = await whereIdIn(
+    tx('hold_cover').select('hold_id', 'subject_id'),
+    'subject_id',
+    entities.map(({ subject }) => subject.id),
   );
+  const known = new Set(rows.map(row => `${row.hold_id} ${row.subject_id}`));
+  const added = matching.filter(
+    ({ hold, subject }) => !known.has(`${hold.id} ${subject.id}`),
+  );
+  for (const chunk of inChunks(added, ROWS)) {
+    await tx('hold_cover').insert(
+      chunk.map(({ hold, subject }) => ({
+        hold_id: hold.id,
+        subject_id: subject.id,
+        covered_at: now,
+      })),
+    );
+  }
   await appendEvents(
     tx,
-    added.map(({ uid }) => ({
+    added.map(({ hold, subject }) => ({
       type: 'hold-extended' as const,
       at: now,
       subject,
-      facts: { hold: uid },
+      facts: { hold: hold.uid },
     })),
   );
 }
