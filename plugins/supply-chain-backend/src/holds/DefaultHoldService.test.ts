@@ -37,10 +37,20 @@ it.each(databases.eachSupportedId())(
         } as unknown as GrantedList,
         {},
       );
-    expect(await listFor([])).toHaveLength(5);
+    expect(await listFor([])).toHaveLength(6);
     expect(
       (await listFor(['component:default/app'])).map(hold => hold.id),
     ).toEqual(shown.reverse().map(hold => hold.id));
+    const [digest] = await listFor([]);
+    expect(digest.about).toEqual({
+      entityRef: 'component:default/app',
+      releaseId: releases[0].uid,
+      version: '1.0.0',
+      kind: 'sbom',
+    });
+    const [unnamed] = await listFor(['component:default/app']);
+    expect(unnamed).toMatchObject({ id: digest.id, target: digest.target });
+    expect(unnamed.about).toBeUndefined();
     await world.workers.close();
   },
 );
