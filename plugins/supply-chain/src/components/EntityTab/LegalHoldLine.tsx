@@ -16,8 +16,9 @@ export function LegalHoldLine(props: { holds: PlacedHold[] }) {
   const dates = useDates();
   const path = useHoldsPath();
   const since = holds.map(hold => hold.since).sort()[0];
-  const references = holds.flatMap(({ reference }) => reference ?? []);
-  const named = references.join(', ');
+  // Several holds of one case are told apart on the page of holds
+  const references = new Set(holds.flatMap(({ reference }) => reference ?? []));
+  const named = [...references].join(', ');
   return (
     <div className={tab.line} role="note" aria-label={t('tab.legalHold.label')}>
       <RiLock2Line aria-hidden className={tab.icon} />
