@@ -27,10 +27,10 @@ export async function coverMatching(options: {
     tx,
     // SQLite reads `on conflict` after a bare `from` as a join
     `insert into hold_cover (hold_id, subject_id, covered_at)
-     select ${Number(holdId)}, matching.value, ${Number(now)}
+     select cast(? as integer), matching.value, cast(? as bigint)
        from (${idList(tx)}) matching where true
      on conflict do nothing`,
-    [ids],
+    [holdId, now, ids],
   );
   await tx('hold').where({ id: holdId }).update({ covered_at: now });
   return matching.length;

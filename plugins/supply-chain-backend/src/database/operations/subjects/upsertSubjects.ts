@@ -61,7 +61,7 @@ export async function upsertSubjects(options: {
       'gone_at',
       'live_end_told_at',
     ]);
-  const uids = new Set(rows.map(({ uid }) => uid));
+  const uids = new Set<string>(rows.map(({ uid }) => uid));
   return (await lockByRef(tx, refs)).map(subject => ({
     subject,
     before: known.get(subject.entity_ref),
