@@ -15,6 +15,7 @@ import { Block } from './Block';
 import { EvidenceLink } from './EvidenceLink';
 import { EvidenceName } from './EvidenceName';
 import { MoreButton } from './MoreButton';
+import own from './retention.module.css';
 import { usePages } from './usePages';
 
 /** Who read or downloaded what within the last year. */
@@ -30,11 +31,13 @@ export function Reads() {
   );
   return (
     <Block title={t('retention.reads.title')} lead={t('retention.reads.lead')}>
-      <SearchBox
-        label={t('retention.reads.filter')}
-        value={entity}
-        onChange={value => set({ entity: value || undefined })}
-      />
+      <div className={own.search}>
+        <SearchBox
+          label={t('retention.reads.filter')}
+          value={entity}
+          onChange={value => set({ entity: value || undefined })}
+        />
+      </div>
       <QueryView
         query={query}
         what={t('retention.reads.loading')}
