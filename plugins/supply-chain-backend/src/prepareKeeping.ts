@@ -1,12 +1,14 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Keeping } from './createKeeping';
 import { SupplyChainDatabase } from './database/SupplyChainDatabase';
+import { coverEarlierHolds } from './holds/coverEarlierHolds';
 import { adoptConfig } from './retention/classes/adoptConfig';
 import { replayTombstones } from './retention/tombstones/replayTombstones';
 
 /**
  * Before the first route answers: what a restored backup brought back is deleted
- * again, and what the config lengthens becomes effective.
+ * again, what the config lengthens becomes effective, and holds by query know what they
+ * cover.
  */
 export async function prepareKeeping(options: {
   database: SupplyChainDatabase;
@@ -25,4 +27,5 @@ export async function prepareKeeping(options: {
     );
   }
   await adoptConfig({ database, configured: config.classes, now });
+  await coverEarlierHolds(database, now);
 }

@@ -147,6 +147,16 @@ export type MissingEvidencePage = components['schemas']['MissingEvidencePage'];
 export type HoldTarget = components['schemas']['HoldTarget'];
 /** A legal hold. @public */
 export type Hold = components['schemas']['Hold'];
+/** How much a legal hold covers. @public */
+export type HoldCover = components['schemas']['HoldCover'];
+/** An entity that a legal hold covers. @public */
+export type HeldEntityRow = components['schemas']['HeldEntityRow'];
+/** A page of entities that a legal hold covers. @public */
+export type HeldEntityPage = components['schemas']['HeldEntityPage'];
+/** What a legal hold would cover. @public */
+export type HoldPreview = components['schemas']['HoldPreview'];
+/** A legal hold as readers of a release see it. @public */
+export type PlacedHold = components['schemas']['PlacedHold'];
 /** An erasure of personal data. @public */
 export type Erasure = components['schemas']['Erasure'];
 /** A release is no longer where it was promoted to. @public */

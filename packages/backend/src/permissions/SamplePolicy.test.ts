@@ -44,6 +44,21 @@ describe('SamplePolicy', () => {
     }
   });
 
+  it('leaves it to compliance to lift and approve what others place and propose', async () => {
+    // As the demo has them: the guest's teams, and counsel's
+    const guest = ['group:default/devops', 'group:default/security'];
+    const counsel = 'group:default/compliance';
+    for (const [placed, decided] of [
+      ['supply-chain.hold.place', 'supply-chain.hold.lift'],
+      ['supply-chain.retention.propose', 'supply-chain.retention.approve'],
+      ['supply-chain.erasure.request', 'supply-chain.erasure.approve'],
+    ]) {
+      expect(await decide(placed, ...guest)).toBe(AuthorizeResult.ALLOW);
+      expect(await decide(decided, ...guest)).toBe(AuthorizeResult.DENY);
+      expect(await decide(decided, counsel)).toBe(AuthorizeResult.ALLOW);
+    }
+  });
+
   it('names who may, for every permission of the plugin', async () => {
     const groups = ['devops', 'security', 'compliance'];
     const all = groups.map(name => `group:default/${name}`);

@@ -1,1 +1,1 @@
-export { authModuleVisitor as default } from './authModuleVisitor';
+export { authModulePersonas as default } from './authModulePersonas';

@@ -4,23 +4,21 @@ import { ForwardedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { isLiteral } from '../config/glob';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
-import { askForJudgement } from '../database/operations/record/askForJudgement';
 import {
   findSubjectRow,
   toColumns,
-  upsertSubject,
-} from '../database/operations/subjects/upsertSubject';
-import { lockSubject } from '../database/operations/record/lockSubject';
-import { inChunks, nextTick } from '../database/raw';
+} from '../database/operations/subjects/upsertSubjects';
+import { inChunks } from '../database/raw';
 import { SubjectRow, toRows } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
-import { refreshSubject } from '../judging/refreshSubject';
 import { JudgeQueue } from '../judging/types';
 import { AnnotatedPromotions } from '../promotions/AnnotatedPromotions';
+import { recordGone } from './recordGone';
+import { SeenEntity, SubjectWriter } from './SubjectWriter';
 import { SubjectSnapshot, toSnapshot } from './toSnapshot';
 import { SubjectDirectory } from './types';
 import { HeldTrust } from '../trust/HeldTrust';
-import { isOther, Origin, originOf } from '../trust/originOf';
+import { isOther, originOf } from '../trust/originOf';
 
 const PAGE = 500;
 const FIELDS = ['kind', 'metadata', 'spec.type', 'spec.lifecycle', 'relations'];
@@ -35,9 +33,8 @@ export class CatalogSync implements SubjectDirectory {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #config: SupplyChainConfig;
-  readonly #queue: JudgeQueue;
   readonly #promoted: AnnotatedPromotions;
-  readonly #held: HeldTrust;
+  readonly #writer: SubjectWriter;
   readonly #logger: LoggerService;
 
   constructor(options: {
@@ -54,9 +51,8 @@ export class CatalogSync implements SubjectDirectory {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#config = options.config;
-    this.#queue = options.queue;
     this.#promoted = options.promoted;
-    this.#held = options.held;
+    this.#writer = new SubjectWriter(options);
     this.#logger = options.logger;
   }
 
@@ -69,13 +65,16 @@ export class CatalogSync implements SubjectDirectory {
       await this.#options(),
     );
     if (!entity) return undefined;
-    await this.#keep(entity, toSnapshot(entity, this.#config.scope));
+    const snapshot = toSnapshot(entity, this.#config.scope);
+    const origin = originOf(entity);
+    await this.#writer.write([{ snapshot, origin, before: known }]);
     return findSubjectRow({ tx, entityRef });
   }
 
   /** Throws when the catalog does not answer, before anything is called gone. */
   async run(signal?: AbortSignal): Promise<void> {
     const tx = this.#database.knex;
+    const startedAt = Date.now();
     const rows = toRows<SubjectRow>(await tx('subject').select());
     const known = new Map(rows.map(row => [row.entity_ref, row]));
     const entities = await this.#entities(known, signal);
@@ -83,6 +82,7 @@ export class CatalogSync implements SubjectDirectory {
       entities.map(entity => [stringifyEntityRef(entity), entity]),
     );
     if (signal?.aborted) return;
+    const changed: SeenEntity[] = [];
     for (const entity of seen.values()) {
       const snapshot = toSnapshot(entity, this.#config.scope);
       const row = known.get(snapshot.entity_ref);
@@ -93,22 +93,23 @@ export class CatalogSync implements SubjectDirectory {
         !differs(row, snapshot) &&
         // What is held waits for a person, however often it is seen
         (row.trust_held_since !== undefined || !isOther(row, originOf(entity)));
-      if (!isSame) {
-        await this.#keep(entity, snapshot);
-        await nextTick();
-      }
+      if (isSame) continue;
+      changed.push({ snapshot, origin: originOf(entity), before: row });
     }
+    await this.#writer.write(changed);
     for (const entity of entities) await this.#promoted.follow(entity);
     const gone = rows.filter(
       row => !seen.has(row.entity_ref) && row.gone_at === undefined,
     );
+    const { liveAfterGoneMs } = this.#config.retention;
+    let left = 0;
     for (const chunk of inChunks(gone, PAGE)) {
       const ids = chunk.map(row => row.id);
-      await tx('subject').whereIn('id', ids).update({ gone_at: Date.now() });
+      left += await this.#database.transaction(own =>
+        recordGone({ tx: own, ids, startedAt, liveAfterGoneMs }),
+      );
     }
-    if (gone.length > 0) {
-      this.#logger.info(`${gone.length} entities left the catalog`);
-    }
+    if (left > 0) this.#logger.info(`${left} entities left the catalog`);
   }
 
   /** Everything that may be in scope, and everything that has evidence. */
@@ -153,43 +154,6 @@ export class CatalogSync implements SubjectDirectory {
       cursor = page.pageInfo.nextCursor;
     } while (cursor && !signal?.aborted);
     return entities;
-  }
-
-  async #keep(entity: Entity, snapshot: SubjectSnapshot): Promise<void> {
-    const { entity_ref: entityRef } = snapshot;
-    const origin = originOf(entity);
-    const before = await findSubjectRow({ tx: this.#database.knex, entityRef });
-    const { newest, releaseIds } = await this.#held.around(before, origin, () =>
-      this.#write(snapshot, before, origin),
-    );
-    if (newest !== undefined) this.#queue.judge(newest);
-    for (const releaseId of releaseIds) this.#queue.judge(releaseId);
-  }
-
-  async #write(
-    snapshot: SubjectSnapshot,
-    before: SubjectRow | undefined,
-    origin: Origin,
-  ) {
-    const now = Date.now();
-    return this.#database.transaction(async tx => {
-      const { id } = await upsertSubject({ tx, snapshot, now });
-      const subject = await lockSubject({ tx, id });
-      await refreshSubject({ tx, subject, now });
-      const { newest_release_id: newest } = subject;
-      // What is expected, how strictly, and of what: all go into the judgement
-      if (newest !== undefined) {
-        await askForJudgement({ tx, releaseIds: [newest], now });
-      }
-      const reviewed = await this.#held.review({
-        tx,
-        subject,
-        before,
-        origin,
-        now,
-      });
-      return { newest, ...reviewed };
-    });
   }
 
   async #options() {

@@ -41,6 +41,8 @@ export type SubjectSnapshot = Pick<
   | 'latest_release_at'
   | 'build_repositories'
   | 'build_refs'
+  | 'tags'
+  | 'labels'
 >;
 
 export function toSnapshot(
@@ -75,7 +77,16 @@ export function toSnapshot(
     latest_release_at: Number.isNaN(at) ? undefined : at,
     build_repositories: text(annotations[BUILD_REPOSITORIES_ANNOTATION], 2000),
     build_refs: text(annotations[BUILD_REFS_ANNOTATION], 1000),
+    tags: toJson([...(entity.metadata.tags ?? [])].sort()),
+    labels: toJson(
+      Object.fromEntries(Object.entries(entity.metadata.labels ?? {}).sort()),
+    ),
   };
+}
+
+/** Nothing is written where there is nothing, which most entities have. */
+function toJson(value: object): string | undefined {
+  return Object.keys(value).length > 0 ? fit(JSON.stringify(value)) : undefined;
 }
 
 function matches({ match }: ScopeEntry, entity: Entity): boolean {

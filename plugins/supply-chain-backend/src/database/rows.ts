@@ -50,6 +50,10 @@ export interface SubjectRow {
   /** As the entity's author writes them: separated by commas; they only narrow. */
   build_repositories?: string;
   build_refs?: string;
+  /** JSON of the sorted `metadata.tags`. */
+  tags?: string;
+  /** JSON of `metadata.labels` by sorted keys. */
+  labels?: string;
 }
 
 export interface ReleaseRow {

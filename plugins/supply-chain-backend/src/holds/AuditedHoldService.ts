@@ -6,11 +6,16 @@ export class AuditedHoldService implements HoldService {
   readonly #holds: HoldService;
   readonly #audit: Audit;
   readonly list: HoldService['list'];
+  readonly preview: HoldService['preview'];
+  readonly listEntities: HoldService['listEntities'];
 
   constructor(options: { holds: HoldService; audit: Audit }) {
     this.#holds = options.holds;
     this.#audit = options.audit;
-    this.list = (granted, which) => options.holds.list(granted, which);
+    const { holds } = options;
+    this.list = (granted, which) => holds.list(granted, which);
+    this.preview = (granted, target) => holds.preview(granted, target);
+    this.listEntities = (granted, which) => holds.listEntities(granted, which);
   }
 
   place(order: Parameters<HoldService['place']>[0]) {
@@ -23,7 +28,11 @@ export class AuditedHoldService implements HoldService {
         principal: principal.ref,
       },
       () => this.#holds.place(order),
-      hold => ({ hold: hold.id, evidence: hold.covers.evidence }),
+      ({ id, covers }) => ({
+        hold: id,
+        entities: covers.entities,
+        evidence: covers.evidence,
+      }),
     );
   }
 

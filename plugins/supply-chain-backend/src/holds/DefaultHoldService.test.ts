@@ -29,6 +29,9 @@ it.each(databases.eachSupportedId())(
       await place({ releaseId: releases[1].uid }),
       await place({ query: { entities: 'component:*/*' } }),
     ];
+    // Of the entity that is hidden, but a digest may be another one's as well
+    const { sha256 } = await world.knex('evidence').orderBy('id').first();
+    shown.push(await place({ digest: `sha256:${sha256}` }));
     const listFor = (hides: string[]) =>
       world.holds.list(
         {
@@ -37,10 +40,20 @@ it.each(databases.eachSupportedId())(
         } as unknown as GrantedList,
         {},
       );
-    expect(await listFor([])).toHaveLength(5);
+    expect(await listFor([])).toHaveLength(6);
     expect(
       (await listFor(['component:default/app'])).map(hold => hold.id),
     ).toEqual(shown.reverse().map(hold => hold.id));
+    const [digest] = await listFor([]);
+    expect(digest.about).toEqual({
+      entityRef: 'component:default/app',
+      releaseId: releases[0].uid,
+      version: '1.0.0',
+      kind: 'sbom',
+    });
+    const [unnamed] = await listFor(['component:default/app']);
+    expect(unnamed).toMatchObject({ id: digest.id, target: digest.target });
+    expect(unnamed.about).toBeUndefined();
     await world.workers.close();
   },
 );

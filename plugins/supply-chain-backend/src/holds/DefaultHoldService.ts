@@ -1,21 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
+  HeldEntityPage,
+  HeldEntityRow,
   Hold,
+  HoldPreview,
   HoldTarget,
   Principal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import { GrantedList } from '../authorization';
-import { knownSpelling } from '../authorization/normaliseRef';
 import { appendEvent } from '../database/operations/record/appendEvent';
+import { leafRef } from '../database/operations/record/leafRef';
 import { lockKeeping } from '../database/operations/record/lockKeeping';
+import { compact } from '../database/operations/releases/columns';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { fit } from '../database/text';
-import { requireHold, toHold } from './operations/holdRows';
+import { pageOf } from '../service/pageOf';
+import { checkTarget } from './checkTarget';
+import { aboutHold } from './operations/aboutHold';
+import { coverMatching } from './operations/cover';
+import { coverOf } from './operations/coverOf';
+import { requireHold, toHold, toHoldOn } from './operations/holdRows';
 import { HoldOrder, HoldService } from './types';
 
-const DIGEST = /^(sha256|sha512):[0-9a-f]{64}([0-9a-f]{64})?$/;
+// More names tell a person no more than how many there are
+const NAMES = 50;
 
 /** Knows no permissions: whoever calls it has asked them. */
 export class DefaultHoldService implements HoldService {
@@ -38,13 +48,43 @@ export class DefaultHoldService implements HoldService {
       .orderBy('id', 'desc');
     const now = Date.now();
     const holds: Hold[] = [];
-    const named = await namedEntities(tx, rows);
-    const hidden = await granted.hidden([...new Set(named.values())]);
     for (const row of rows) {
-      if (hidden.has(named.get(row.uid) ?? '')) continue;
-      holds.push(await toHold(tx, row, now));
+      const about = await aboutHold(tx, JSON.parse(row.target));
+      holds.push(compact({ ...(await toHold(tx, row, now)), about }));
     }
-    return holds;
+    const named = holds.flatMap(({ about }) => about?.entityRef ?? []);
+    const hidden = await granted.hidden([...new Set(named)]);
+    return holds.flatMap(({ about, ...hold }) => {
+      if (about && !hidden.has(about.entityRef)) return { ...hold, about };
+      // A digest may be another entity's, too
+      return about && hold.target.digest === undefined ? [] : hold;
+    });
+  }
+
+  async preview(granted: GrantedList, asked: HoldTarget): Promise<HoldPreview> {
+    const tx = this.#database.knex;
+    const target = await checkTarget(tx, asked);
+    const { volume, entities } = await coverOf({ tx, hold: { target } });
+    const shown = await withoutHidden(granted, entities);
+    return { covers: volume, entities: shown.slice(0, NAMES) };
+  }
+
+  async listEntities(
+    granted: GrantedList,
+    options: { uid: string; cursor?: string; limit: number },
+  ): Promise<HeldEntityPage> {
+    const { uid, cursor, limit } = options;
+    const tx = this.#database.knex;
+    const row = await requireHold(tx, uid);
+    const { entities } = await coverOf({ tx, hold: toHoldOn(row) });
+    return pageOf({
+      name: `hold/${uid}`,
+      items: await withoutHidden(granted, entities),
+      valueOf: ({ entityRef }) => entityRef,
+      keyOf: ({ entityRef }) => entityRef,
+      cursor,
+      limit,
+    });
   }
 
   async place(order: HoldOrder): Promise<Hold> {
@@ -65,13 +105,13 @@ export class DefaultHoldService implements HoldService {
         placed_by_ref: fit(order.principal.ref, 255),
         review_at: order.reviewAt.getTime(),
       });
-      await appendEvent({
-        tx,
-        type: 'hold-placed',
-        at: now,
-        facts: { hold: uid, target },
-      });
-      return toHold(tx, await requireHold(tx, uid), now);
+      const row = await requireHold(tx, uid);
+      const { query } = target;
+      const entities =
+        query && (await coverMatching({ tx, holdId: row.id, query, now }));
+      const facts = { hold: uid, target: leafTarget(target), entities };
+      await appendEvent({ tx, type: 'hold-placed', at: now, facts });
+      return toHold(tx, row, now);
     });
   }
 
@@ -125,30 +165,13 @@ export class DefaultHoldService implements HoldService {
   }
 }
 
-/** The one entity that a hold is on, by the hold; queries and digests name none. */
-async function namedEntities(
-  tx: Knex,
-  rows: readonly Record<string, any>[],
-): Promise<Map<string, string>> {
-  const named = new Map<string, string>();
-  for (const { uid, target } of rows) {
-    const { entityRef, releaseId }: HoldTarget = JSON.parse(target);
-    const of =
-      entityRef ??
-      (releaseId && (await entityOfRelease(tx, releaseId))?.entity_ref);
-    if (of) named.set(uid, of);
-  }
-  return named;
-}
-
-function entityOfRelease(
-  tx: Knex,
-  uid: string,
-): Promise<{ entity_ref: string } | undefined> {
-  return tx('release as r')
-    .join('subject as s', 's.id', 'r.subject_id')
-    .where('r.uid', uid)
-    .first('s.entity_ref');
+async function withoutHidden(
+  granted: GrantedList,
+  entities: HeldEntityRow[],
+): Promise<HeldEntityRow[]> {
+  const refs = entities.map(({ entityRef }) => entityRef);
+  const hidden = await granted.hidden(refs);
+  return entities.filter(({ entityRef }) => !hidden.has(entityRef));
 }
 
 async function requireActive(tx: Knex, uid: string) {
@@ -162,27 +185,9 @@ function requireFuture(reviewAt: Date, now: number): void {
   throw new InputError('The review date must be in the future');
 }
 
-/** A hold that holds nothing by a slip of the pen is worse than an error. */
-async function checkTarget(tx: Knex, target: HoldTarget): Promise<HoldTarget> {
-  const { entityRef, releaseId, digest } = target;
-  if (entityRef !== undefined) {
-    const known = knownSpelling(entityRef);
-    const row =
-      known && (await tx('subject').where({ entity_ref: known }).first());
-    if (row) return { entityRef: known };
-    throw new InputError(`Nothing is known of an entity '${entityRef}'`);
-  }
-  if (releaseId !== undefined) {
-    const row = await tx('release')
-      .where({ uid: fit(releaseId, 36) })
-      .first();
-    if (row) return target;
-    throw new InputError(`There is no release '${releaseId}'`);
-  }
-  if (digest !== undefined && !DIGEST.test(digest)) {
-    throw new InputError(
-      `'${digest}' is no full digest; write sha256:<64 hexadecimal digits>`,
-    );
-  }
-  return target;
+/** As the ledger's leaf tells it: it names no person. */
+function leafTarget(target: HoldTarget): HoldTarget {
+  const { query } = target;
+  if (query?.owner === undefined) return target;
+  return { query: { ...query, owner: leafRef(query.owner) } };
 }

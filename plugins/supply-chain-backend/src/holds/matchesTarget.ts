@@ -1,5 +1,6 @@
 import { HoldTarget } from '@hotpass/backstage-plugin-supply-chain-common';
 import { matchesGlob } from '../config/glob';
+import { HeldEntity, HoldQuery, matchesEntity } from './matchesEntity';
 
 /** A release as holds look at it. */
 export interface HeldRelease {
@@ -7,23 +8,32 @@ export interface HeldRelease {
   uid: string;
   channel: string;
   line: string;
-  entityRef: string;
+  entity: HeldEntity;
+  /** Holds whose cover the entity was once added to. */
+  coveredBy: ReadonlySet<number>;
   evidence: { sha256: string; kind: string; receivedAt: number }[];
   /** Hexadecimal, of any algorithm. */
   outputs: string[];
 }
 
+/** What is asked of a release: a hold's target, and its id once it was placed. */
+export interface HoldOn {
+  id?: number;
+  target: HoldTarget;
+}
+
 /**
  * Whether a hold covers a release. It covers all of it or nothing: what is needed to
- * verify a document lies beside it. And a query asks only for what stays as it is: owner and
- * system are for the entity's author to write, who could end a hold with them.
+ * verify a document lies beside it. An entity that once matched a query stays covered,
+ * so that no edit of the catalog ends a hold; the rest of a query asks only for what
+ * stays as it is.
  */
 export function matchesTarget(
-  target: HoldTarget,
+  { id, target }: HoldOn,
   release: HeldRelease,
 ): boolean {
   const { entityRef, releaseId, digest, query } = target;
-  if (entityRef !== undefined) return release.entityRef === entityRef;
+  if (entityRef !== undefined) return release.entity.entity_ref === entityRef;
   if (releaseId !== undefined) return release.uid === releaseId;
   if (digest !== undefined) {
     const hex = hexOf(digest);
@@ -32,7 +42,11 @@ export function matchesTarget(
       release.outputs.includes(hex)
     );
   }
-  return query !== undefined && matchesQuery(query, release);
+  if (query === undefined) return false;
+  const isCovered =
+    (id !== undefined && release.coveredBy.has(id)) ||
+    matchesEntity(query, release.entity);
+  return isCovered && matchesRelease(query, release);
 }
 
 /** The digest without its algorithm. */
@@ -40,17 +54,12 @@ export function hexOf(digest: string): string {
   return digest.slice(digest.indexOf(':') + 1).toLowerCase();
 }
 
-function matchesQuery(
-  query: NonNullable<HoldTarget['query']>,
-  release: HeldRelease,
-): boolean {
-  const is = (asked: string | undefined, value: string | undefined) =>
-    asked === undefined || asked.toLowerCase() === value?.toLowerCase();
+function matchesRelease(query: HoldQuery, release: HeldRelease): boolean {
+  const { channel } = query;
   const from = query.receivedFrom ? Date.parse(query.receivedFrom) : -Infinity;
   const to = query.receivedTo ? Date.parse(query.receivedTo) : Infinity;
   return (
-    matchesGlob(query.entities ?? '*', release.entityRef) &&
-    is(query.channel, release.channel) &&
+    (channel === undefined || channel === release.channel) &&
     matchesGlob(query.line ?? '*', release.line) &&
     release.evidence.some(
       ({ kind, receivedAt }) =>

@@ -1,5 +1,7 @@
 import {
+  HeldEntityPage,
   Hold,
+  HoldPreview,
   HoldTarget,
   Principal,
 } from '@hotpass/backstage-plugin-supply-chain-common';
@@ -18,6 +20,16 @@ export interface HoldOrder {
 export interface HoldService {
   /** Without those on a single entity, or its release, that is hidden from the caller. */
   list(granted: GrantedList, options: { active?: boolean }): Promise<Hold[]>;
+  /**
+   * What a hold would cover, with the names that the caller may see. `InputError` for a
+   * target that names nothing.
+   */
+  preview(granted: GrantedList, target: HoldTarget): Promise<HoldPreview>;
+  /** Entities that a hold covers, by ref; `NotFoundError` without such a hold. */
+  listEntities(
+    granted: GrantedList,
+    options: { uid: string; cursor?: string; limit: number },
+  ): Promise<HeldEntityPage>;
   /** `InputError` for a target that names nothing, or a review date that is over. */
   place(order: HoldOrder): Promise<Hold>;
   /** `NotAllowedError` for who placed it, `ConflictError` for one that was lifted. */

@@ -134,6 +134,7 @@ describe.each(databases.eachSupportedId())('withdrawals on %p', id => {
       .orderBy('id')
       .pluck('type');
     expect(types).toEqual([
+      'entity-registered',
       'evidence-accepted',
       'evidence-accepted',
       'evidence-withdrawn',

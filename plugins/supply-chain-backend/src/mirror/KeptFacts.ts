@@ -1,11 +1,10 @@
-import { HoldTarget } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import {
   compact,
   toIso,
   toOptional,
 } from '../database/operations/releases/columns';
-import { heldReleases } from '../holds/operations/heldReleases';
+import { activeHolds, holdsOf } from '../holds/operations/heldReleases';
 import { KeepingFacts } from './types';
 
 /** Why somebody holds it is for those who may see retention, not for every reader. */
@@ -20,9 +19,11 @@ export class KeptFacts implements KeepingFacts {
       .where({ 'r.subject_id': subjectId, 'r.channel': 'release' })
       .orderBy('v.id')
       .select('v.uid', 'v.expires_at', 'v.kept_by', 'v.release_id');
-    const holds = await holdsOf(tx, [
-      ...new Set(rows.map(row => row.release_id as number)),
-    ]);
+    const holds = await holdsOf({
+      tx,
+      releaseIds: [...new Set(rows.map(row => row.release_id as number))],
+      holds: await activeHolds(tx),
+    });
     const gone = await tx('tombstone')
       .where({ subject_id: subjectId, erased: false })
       .orderBy('id', 'desc')
@@ -32,7 +33,10 @@ export class KeptFacts implements KeepingFacts {
         evidenceId: row.uid,
         until: toIso(row.expires_at),
         rule: row.kept_by,
-        holds: holds.get(row.release_id) ?? [],
+        holds: (holds.get(row.release_id) ?? []).map(({ placedAt }) => ({
+          reason: HELD,
+          since: toIso(placedAt),
+        })),
       })),
       tombstones: gone.map(row =>
         compact({
@@ -45,26 +49,4 @@ export class KeptFacts implements KeepingFacts {
       ),
     };
   }
-}
-
-type ShownHold = { reason: string; since: string };
-
-/** By release, the holds in force that cover it. */
-async function holdsOf(
-  tx: Knex,
-  releaseIds: number[],
-): Promise<Map<number, ShownHold[]>> {
-  const held = new Map<number, ShownHold[]>();
-  const rows: { target: string; placed_at: unknown }[] = await tx('hold')
-    .whereNull('lifted_at')
-    .orderBy('id')
-    .select('target', 'placed_at');
-  for (const row of rows) {
-    const targets: HoldTarget[] = [JSON.parse(row.target)];
-    const since = toIso(row.placed_at);
-    for (const id of await heldReleases({ tx, releaseIds, targets })) {
-      held.set(id, [...(held.get(id) ?? []), { reason: HELD, since }]);
-    }
-  }
-  return held;
 }

@@ -50,7 +50,7 @@ export class DefaultPostureService implements PostureService {
 
   async getPosture(
     { entityRef }: GrantedEntity,
-    options: { release?: string; compareWith?: string } = {},
+    options: Parameters<PostureService['getPosture']>[1] = {},
   ): Promise<Posture> {
     const tx = this.#database;
     const now = new Date();
@@ -61,6 +61,7 @@ export class DefaultPostureService implements PostureService {
         entityRef,
         releaseUid: options.release,
         baseUid: options.compareWith,
+        namesHolds: options.namesHolds ?? false,
         now,
       }),
       mirrorStateOf({ tx, entityRef, now: now.getTime() }),

@@ -19,6 +19,7 @@ import { requireRelease } from '../database/operations/releases/requireRelease';
 import { countChanges } from '../inventory/changeCounts';
 import { ReadingCache } from '../inventory/ReadingCache';
 import { toToldTrust, withLevels } from '../trust/KeptTrust';
+import { placedHolds } from '../holds/operations/placedHolds';
 import { expectationsOf } from './expectationsOf';
 import { fixesOf, upcomingOf } from './fixFirst';
 import { findMissingSince } from './operations/findMissingSince';
@@ -31,6 +32,7 @@ interface BuildOptions {
   entityRef: string;
   releaseUid?: string;
   baseUid?: string;
+  namesHolds: boolean;
   now: Date;
 }
 
@@ -79,15 +81,16 @@ async function pickRelease(
 }
 
 async function ofRelease(
-  { tx, cache, entityRef, baseUid, now }: BuildOptions,
+  { tx, cache, entityRef, baseUid, namesHolds, now }: BuildOptions,
   subject: SubjectRecord,
   release: ReleaseRecord,
 ) {
-  const [[current, missingSince], known, kept, decision, counts] =
+  const [[current, missingSince], known, kept, holds, decision, counts] =
     await Promise.all([
       findCurrent({ tx, subject, release }),
       listOutputs({ tx, releaseId: release.id }),
       findTrust({ tx, releaseId: release.id }),
+      placedHolds({ tx, releaseId: release.id, isNamed: namesHolds }),
       release.decision_id === null
         ? undefined
         : findDecision({ tx, id: release.decision_id }),
@@ -120,6 +123,7 @@ async function ofRelease(
     changes,
     // RFC 3339 in UTC sorts as text: what goes first tells how long all is kept
     retainedUntil: evidence.map(piece => piece.retainUntil).sort()[0],
+    holds: holds.length > 0 ? holds : undefined,
     counts: {
       components,
       findings,

@@ -13,7 +13,12 @@ export interface PostureService {
   /** `NotFoundError` for releases that are not this entity's. */
   getPosture(
     entity: GrantedEntity,
-    options?: { release?: string; compareWith?: string },
+    options?: {
+      release?: string;
+      compareWith?: string;
+      /** Says which holds cover the release, and not only that some do. */
+      namesHolds?: boolean;
+    },
   ): Promise<Posture>;
   /** Newest first. */
   listReleases(

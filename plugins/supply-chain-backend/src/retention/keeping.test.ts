@@ -87,6 +87,8 @@ describe.each(databases.eachSupportedId())('keeping over HTTP on %p', id => {
           action: 'download',
           by: { type: 'user', ref: 'user:default/bob' },
           evidenceId: items[0].id,
+          kind: 'sbom',
+          version: '1.0.0',
         }),
         expect.objectContaining({
           action: 'read',

@@ -2,6 +2,8 @@
 /* eslint-disable jest/no-standalone-expect */
 import { createHash } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { Entity as CatalogEntity } from '@backstage/catalog-model';
+import { HoldTarget } from '@hotpass/backstage-plugin-supply-chain-common';
 import fc from 'fast-check';
 import {
   DAY,
@@ -10,6 +12,7 @@ import {
   KeepWorld,
   someone,
 } from '../__testUtils__/keepWorld';
+import { GrantedList } from '../authorization';
 
 jest.setTimeout(600_000);
 
@@ -30,6 +33,9 @@ interface Step {
     | 'leave'
     | 'return'
     | 'rename'
+    | 'edit'
+    | 'register again'
+    | 'hold by query'
     | 'lengthen'
     | 'shorten'
     | 'erase'
@@ -47,6 +53,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     ...(['send', 'send', 'send', 'wait', 'wait', 'wait', 'wait'] as const),
     ...(['promote', 'retire', 'hold', 'lift', 'leave', 'return'] as const),
     ...(['rename', 'lengthen', 'shorten', 'erase', 'withdraw'] as const),
+    ...(['edit', 'edit', 'hold by query', 'register again'] as const),
   ) as unknown as fc.Arbitrary<Step['do']>,
   entity: fc.constantFrom<Entity[]>(
     'app',
@@ -86,6 +93,51 @@ interface Definition {
   matches(piece: Piece, lifecycle: Map<Entity, string>): boolean;
 }
 
+/** What the author of an entity writes, and who registered it. */
+interface Written {
+  owner: 'red' | 'blue';
+  tags: string[];
+  labels: Record<string, string>;
+  uid: number;
+}
+
+/** A hold as the model understands it: a query once matched stays matched. */
+interface ModelHold {
+  uid: string;
+  entity?: Entity;
+  version?: string;
+  document?: number;
+  query?: { asks: Query; covers: Set<Entity> };
+}
+
+interface Query {
+  target: NonNullable<HoldTarget['query']>;
+  channel?: string;
+  matches(entity: Entity, model: Model): boolean;
+}
+
+const QUERIES: Query[] = [
+  {
+    target: { owner: 'group:default/red' },
+    matches: (entity, { written }) => written.get(entity)!.owner === 'red',
+  },
+  {
+    target: { tags: ['pii'], channel: 'release' },
+    channel: 'release',
+    matches: (entity, { written }) => written.get(entity)!.tags.includes('pii'),
+  },
+  {
+    target: { entities: 'component:*/a*', lifecycle: 'production' },
+    matches: (entity, { lifecycle }) =>
+      entity === 'app' && lifecycle.get(entity) === 'production',
+  },
+  {
+    target: { type: 'service', labels: { tier: 'one' } },
+    matches: (entity, { written }) =>
+      written.get(entity)!.labels.tier === 'one',
+  },
+];
+
 class Model {
   now = Date.parse('2027-01-01T00:00:00Z');
   pieces: Piece[] = [];
@@ -96,12 +148,21 @@ class Model {
     ['app', 'production'],
     ['other', 'production'],
   ]);
-  holds: {
-    uid: string;
-    entity: Entity;
-    version?: string;
-    document?: number;
-  }[] = [];
+  written = new Map<Entity, Written>(
+    (['app', 'other'] as const).map(entity => [
+      entity,
+      { owner: 'red', tags: [], labels: {}, uid: 1 },
+    ]),
+  );
+  holds: ModelHold[] = [];
+  /** How often the ledger must tell of it. */
+  told = {
+    'entity-registered': 2,
+    'entity-removed': 0,
+    'entity-returned': 0,
+    'entity-owner-changed': 0,
+    'hold-extended': 0,
+  };
   /** Days of the default, of class `changes`, of class `product`. */
   days = { default: 60, changes: 20, product: 120 };
   configured = { ...this.days };
@@ -186,16 +247,35 @@ class Model {
   }
 
   isHeld(piece: Piece): boolean {
-    return this.holds.some(hold =>
-      hold.document === undefined
+    return this.holds.some(hold => {
+      if (hold.query) {
+        const { asks, covers } = hold.query;
+        const { channel = piece.channel } = asks;
+        return covers.has(piece.entity) && channel === piece.channel;
+      }
+      return hold.document === undefined
         ? hold.entity === piece.entity &&
-          (hold.version === undefined || hold.version === piece.version)
+            (hold.version === undefined || hold.version === piece.version)
         : this.alive().some(
             other =>
               other.document === hold.document &&
               this.keyOf(other) === this.keyOf(piece),
-          ),
-    );
+          );
+    });
+  }
+
+  /** The catalog was written: holds by query only ever get more. */
+  extend(): void {
+    for (const { query } of this.holds) {
+      for (const entity of ['app', 'other'] as const) {
+        if (!query || this.gone.has(entity) || query.covers.has(entity)) {
+          continue;
+        }
+        if (!query.asks.matches(entity, this)) continue;
+        query.covers.add(entity);
+        this.told['hold-extended'] += 1;
+      }
+    }
   }
 
   isDue(piece: Piece): boolean {
@@ -214,6 +294,49 @@ class Pair {
   constructor(world: KeepWorld) {
     this.world = world;
     jest.spyOn(Date, 'now').mockImplementation(() => this.model.now);
+    const { catalog } = world;
+    jest
+      .spyOn(catalog, 'getEntityByRef')
+      .mockImplementation(async ref => this.entity(String(ref)));
+    jest.spyOn(catalog, 'queryEntities').mockImplementation(async () => {
+      const items = ['app', 'other'].flatMap(
+        name => this.entity(`component:default/${name}`) ?? [],
+      );
+      return { items, totalItems: items.length, pageInfo: {} };
+    });
+    jest
+      .spyOn(catalog, 'getEntitiesByRefs')
+      .mockImplementation(async ({ entityRefs }) => ({
+        items: entityRefs.map(ref => this.entity(ref)),
+      }));
+  }
+
+  /** As the catalog answers it; nothing of one that is gone. */
+  entity(ref: string): CatalogEntity | undefined {
+    const name = ref.slice(ref.indexOf('/') + 1) as Entity;
+    const { written, lifecycle, gone } = this.model;
+    const own = written.get(name);
+    if (!own || gone.has(name)) return undefined;
+    return {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name,
+        namespace: 'default',
+        uid: `uid-${own.uid}`,
+        tags: own.tags,
+        labels: own.labels,
+      },
+      spec: { type: 'service', lifecycle: lifecycle.get(name) },
+      relations: [{ type: 'ownedBy', targetRef: `group:default/${own.owner}` }],
+    };
+  }
+
+  /** The catalog was written, and the portal looks. */
+  async sync(): Promise<void> {
+    this.model.extend();
+    await this.world.sync.run();
+    await this.world.queue.judgeAll();
   }
 
   config() {
@@ -282,21 +405,37 @@ class Pair {
       case 'leave':
         if (model.gone.has(entity)) break;
         model.gone.set(entity, model.now);
-        await this.subject(entity, { gone_at: model.now });
+        model.told['entity-removed'] += 1;
+        await this.sync();
         break;
       case 'return':
         if (!model.gone.delete(entity)) break;
-        await this.subject(entity, { gone_at: null });
+        model.told['entity-returned'] += 1;
+        await this.sync();
         break;
       case 'rename': {
         const next =
           model.lifecycle.get(entity) === 'production'
             ? 'retired'
             : 'production';
+        if (model.gone.has(entity)) break;
         model.lifecycle.set(entity, next);
-        await this.subject(entity, { lifecycle: next });
+        await this.sync();
         break;
       }
+      case 'edit':
+        await this.edit(step_);
+        break;
+      case 'register again': {
+        // Under the same ref, by somebody else, whom the hold must not care about
+        if (model.gone.has(entity)) break;
+        model.written.get(entity)!.uid += 1;
+        await this.edit({ ...step_, days: 8 });
+        break;
+      }
+      case 'hold by query':
+        await this.holdByQuery(step_);
+        break;
       case 'lengthen':
         this.lengthen(step_);
         break;
@@ -316,8 +455,47 @@ class Pair {
     await this.compare();
   }
 
-  subject(entity: Entity, columns: object) {
-    return this.world.knex('subject').where({ name: entity }).update(columns);
+  async edit({ entity, days }: Step): Promise<void> {
+    const { model } = this;
+    if (model.gone.has(entity)) return;
+    const own = model.written.get(entity)!;
+    if (days < 10) {
+      own.owner = own.owner === 'red' ? 'blue' : 'red';
+      model.told['entity-owner-changed'] += 1;
+    } else if (days < 50) own.tags = own.tags.length > 0 ? [] : ['pii', 'a'];
+    else own.labels = own.labels.tier === 'one' ? {} : { tier: 'one' };
+    await this.sync();
+  }
+
+  async holdByQuery({ document }: Step): Promise<void> {
+    const { model, world } = this;
+    const asks = QUERIES[document - 1];
+    const target = { query: asks.target };
+    // Of one that is gone, what the catalog said last
+    const covers = new Set(
+      (['app', 'other'] as const).filter(one => asks.matches(one, model)),
+    );
+    const seeAll = { hidden: async () => new Set() } as unknown as GrantedList;
+    const preview = await world.holds.preview(seeAll, target);
+    expect(preview.entities.map(({ entityRef }) => entityRef)).toEqual(
+      [...covers].map(one => `component:default/${one}`),
+    );
+    const { id: uid, covers: placed } = await world.holds.place({
+      target,
+      reason: 'model',
+      reference: 'M-2',
+      reviewAt: new Date(model.now + DAY),
+      principal: someone('legal'),
+    });
+    expect(placed).toEqual(preview.covers);
+    model.holds.push({ uid, query: { asks, covers } });
+    const held = model
+      .alive()
+      .filter(
+        ({ entity, channel }) =>
+          covers.has(entity) && channel === (asks.channel ?? channel),
+      );
+    expect(placed.evidence).toBe(held.length);
   }
 
   async send(
@@ -557,6 +735,23 @@ class Pair {
       'evidence-erased',
     ]);
     expect(events).toHaveLength(dead.length);
+    const told = await knex('event')
+      .whereIn('type', Object.keys(model.told))
+      .pluck('type');
+    expect(told.sort()).toEqual(
+      Object.entries(model.told)
+        .flatMap(([type, times]) => Array<string>(times).fill(type))
+        .sort(),
+    );
+    for (const { uid, query } of model.holds) {
+      if (!query) continue;
+      const names = await knex('hold_cover as c')
+        .join('hold as h', 'h.id', 'c.hold_id')
+        .join('subject as s', 's.id', 'c.subject_id')
+        .where('h.uid', uid)
+        .pluck('s.name');
+      expect(names.sort()).toEqual([...query.covers].sort());
+    }
     const readings = await knex('reading').distinct('sha256');
     expect(readings.map(({ sha256 }) => sha256).sort()).toEqual(digests);
   }
@@ -621,6 +816,7 @@ async function empty(knex: KeepWorld['knex']): Promise<void> {
   const tables = await knex.schema.hasTable('evidence');
   if (!tables) return;
   for (const table of [
+    'hold_cover',
     'hold',
     'erasure',
     'tombstone',

@@ -42,4 +42,21 @@ export class PeopleAccess {
     }
     return { type: 'user', ref: credentials.principal.userEntityRef };
   }
+
+  /** Whether it is a person with the permission; what is no person has none. */
+  async may(
+    req: Request<any, any, any, any, any>,
+    permission: BasicPermission,
+  ): Promise<boolean> {
+    try {
+      await this.require(req, permission, permission.name);
+      return true;
+    } catch (error) {
+      const { name } = error as Error;
+      if (name === 'NotAllowedError' || name === 'AuthenticationError') {
+        return false;
+      }
+      throw error;
+    }
+  }
 }

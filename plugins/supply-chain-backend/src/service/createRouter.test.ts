@@ -29,7 +29,7 @@ const as = {
   reader: mockCredentials.user.header('user:default/reader'),
   /** Sees the entities; the policy denies everything. */
   denied: mockCredentials.user.header('user:default/denied'),
-  /** May do everything but withdraw. */
+  /** May do everything but withdraw and see retention. */
   sender: mockCredentials.user.header('user:default/sender'),
   /** The policy allows `app` alone, by a condition. */
   owner: mockCredentials.user.header('user:default/owner'),
@@ -68,7 +68,10 @@ function isShown(ref: string, { principal }: any): boolean {
 function decide(credentials: any, resourceRef?: string, action?: string) {
   const user = credentials.principal.userEntityRef;
   if (user === 'user:default/denied') return AuthorizeResult.DENY;
-  if (user === 'user:default/sender' && action?.endsWith('.withdraw')) {
+  if (
+    user === 'user:default/sender' &&
+    /\.(withdraw|retention\.read)$/.test(action ?? '')
+  ) {
     return AuthorizeResult.DENY;
   }
   if (user === 'user:default/owner' && resourceRef !== undefined) {
@@ -936,6 +939,61 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
     expect(posture.mirror).toMatchObject({ state: 'published' });
   });
 
+  it('says what a hold by query would cover and covers, and names it to few', async () => {
+    const post = (path: string, body: object) =>
+      world.api
+        .post(`/api/supply-chain/v1${path}`)
+        .set('Authorization', as.reader)
+        .send(body);
+    const target = { query: { entities: 'component:default/*' } };
+    const preview = await post('/holds/preview', { target });
+    expect(preview.status).toBe(200);
+    const { covers, entities: named } = preview.body;
+    // The hidden one is held like any other, and not named
+    expect(covers.entities).toBe(named.length + 1);
+    expect(named).toContainEqual(
+      expect.objectContaining({
+        entityRef: refOf('app'),
+        inCatalog: true,
+        matches: true,
+      }),
+    );
+    const unclear = { target: { query: { owner: 'not a ref' } } };
+    expect((await post('/holds/preview', unclear)).status).toBe(400);
+    const placed = await post('/holds', {
+      target,
+      reason: 'A dispute',
+      reference: 'CASE-7',
+      reviewAt: '2999-01-01T00:00:00Z',
+    });
+    expect(placed.status).toBe(201);
+    expect(placed.body.covers).toEqual(covers);
+    const path = `/holds/${placed.body.id}/entities`;
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page = await world.get(`${path}?limit=1${cursor}`, as.reader);
+      expect(page.body.items).toHaveLength(1);
+      seen.push(page.body.items[0].entityRef);
+      const { nextCursor } = page.body;
+      cursor = nextCursor ? `&cursor=${nextCursor}` : '';
+    } while (cursor);
+    expect(seen).toEqual(named.map((row: any) => row.entityRef));
+    const holdsFor = async (who: string) =>
+      (await world.get(`${base('app')}/posture`, who)).body.holds;
+    expect(await holdsFor(as.reader)).toEqual([
+      {
+        id: placed.body.id,
+        reference: 'CASE-7',
+        since: placed.body.placedAt,
+        reviewAt: placed.body.reviewAt,
+      },
+    ]);
+    const unnamed = [{ since: placed.body.placedAt }];
+    expect(await holdsFor(as.sender)).toEqual(unnamed);
+    expect(await holdsFor(as.ci)).toEqual(unnamed);
+  });
+
   it('guards every route of the OpenAPI document', async () => {
     const ids: Record<string, string> = {
       kind: 'component',
@@ -972,6 +1030,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
         reference: 'CASE-1',
         reviewAt: '2999-01-01T00:00:00Z',
       },
+      PreviewHold: { target: { entityRef: refOf('other') } },
       ReviewHold: { reviewAt: '2999-01-01T00:00:00Z' },
       RequestErasure: {
         digest: `sha256:${'a'.repeat(64)}`,

@@ -27,6 +27,7 @@ const JSON_ENDS = [
   '/reject',
   '/confirm',
   '/holds',
+  '/preview',
   '/lift',
   '/review',
   '/erasures',

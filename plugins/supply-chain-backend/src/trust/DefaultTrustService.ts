@@ -10,7 +10,7 @@ import {
 import { EvidenceWorkers } from '@hotpass/supply-chain-evidence';
 import { GrantedEntity, GrantedList } from '../authorization';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
-import { findSubjectRow } from '../database/operations/subjects/upsertSubject';
+import { findSubjectRow } from '../database/operations/subjects/upsertSubjects';
 import { countDependents } from '../database/operations/trust/dependents';
 import { listTrustPolicies } from '../database/operations/trust/trustPolicies';
 import { listTrustRoots } from '../database/operations/trust/trustRoots';

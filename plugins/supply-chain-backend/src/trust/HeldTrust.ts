@@ -41,28 +41,31 @@ export class HeldTrust {
     this.#metrics = options.metrics;
   }
 
-  /** Runs what brings the subject up to date; audited where that will hold its trust. */
-  async around<T extends { held?: string }>(
+  /** Whether bringing the subject up to date will hold its trust. */
+  async mayHold(
     before: SubjectRow | undefined,
     origin: Origin,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    const tx = this.#database.knex;
-    const isToBeHeld =
+  ): Promise<boolean> {
+    return (
       before !== undefined &&
       before.trust_held_since === undefined &&
       changesOf(before, origin, wasGone(before)).length > 0 &&
-      (await hasTrusted({ tx, subjectId: before.id }));
-    if (!isToBeHeld) return work();
-    const { entity_ref: entityRef } = before;
-    const result = await this.#audit.run(
+      (await hasTrusted({ tx: this.#database.knex, subjectId: before.id }))
+    );
+  }
+
+  /** Runs what brings the subject up to date and will hold its trust. */
+  async audited(
+    { entity_ref: entityRef }: Pick<SubjectRow, 'entity_ref'>,
+    work: () => Promise<{ held?: string }>,
+  ): Promise<void> {
+    const { held } = await this.#audit.run(
       'trust-hold',
       { entityRef },
       work,
-      ({ held }) => (held === undefined ? {} : { reason: held }),
+      result => (result.held === undefined ? {} : { reason: result.held }),
     );
-    if (result.held !== undefined) this.#metrics.trustHeld('held');
-    return result;
+    if (held !== undefined) this.#metrics.trustHeld('held');
   }
 
   /**

@@ -304,7 +304,7 @@ describe.each(databases.eachSupportedId())('trust on %p', databaseId => {
       .where({ release_id: releaseRow.id, algorithm: 'sha256' })
       .first('digest');
     const target = { digest: `sha256:${digest}` };
-    expect(await coveredReleases({ tx: knex, target })).toEqual([
+    expect(await coveredReleases({ tx: knex, hold: { target } })).toEqual([
       releaseRow.id,
     ]);
     expect(

@@ -5,7 +5,9 @@ import {
   EvidenceAccessRow,
   ExpiringEvidence,
   ExpiringPage,
+  HeldEntityPage,
   Hold,
+  HoldPreview,
   HoldTarget,
   LiveRelease,
   MissingEvidencePage,
@@ -103,6 +105,14 @@ export interface RetentionApi {
     },
     call?: CallOptions,
   ): Promise<Hold>;
+  /** What a hold would cover, without placing it. */
+  previewHold(target: HoldTarget, call?: CallOptions): Promise<HoldPreview>;
+  /** Entities that a hold covers, by ref. */
+  getHeldEntities(
+    holdId: string,
+    options?: PageOptions,
+    call?: CallOptions,
+  ): Promise<HeldEntityPage>;
   /** Only another person than who placed it may. */
   liftHold(holdId: string, reason: string, call?: CallOptions): Promise<Hold>;
   /** The hold is still needed; `reviewAt` (RFC 3339) is when to ask again. */

@@ -2,7 +2,10 @@ import {
   Erasure,
   EvidenceAccessPage,
   ExpiringPage,
+  HeldEntityPage,
   Hold,
+  HoldPreview,
+  HoldTarget,
   LiveRelease,
   MissingEvidencePage,
   RestoreCheck,
@@ -15,35 +18,25 @@ import {
   TombstonePage,
 } from '../types';
 import { entityPath } from './entityPath';
-import { readJson } from './readJson';
-import {
-  Call,
-  path,
-  Query,
-  send,
-  SupplyChainDiscovery,
-  SupplyChainFetch,
-} from './request';
+import { HttpApi } from './HttpApi';
+import { path, SupplyChainDiscovery, SupplyChainFetch } from './request';
 import { RetentionApi } from './RetentionApi';
-import { CallOptions } from './SupplyChainApi';
+import { CallOptions, PageOptions } from './SupplyChainApi';
 
 /** The retention routes over HTTP, in a browser or in Node. @public */
 export class RetentionClient implements RetentionApi {
-  readonly #api: {
-    discoveryApi: SupplyChainDiscovery;
-    fetchApi: SupplyChainFetch;
-  };
+  readonly #http: HttpApi;
 
   constructor(options: {
     discoveryApi: SupplyChainDiscovery;
     fetchApi: SupplyChainFetch;
   }) {
-    this.#api = options;
+    this.#http = new HttpApi(options);
   }
 
   /** {@inheritDoc RetentionApi.getOverview} */
   async getOverview(call?: CallOptions): Promise<RetentionOverview> {
-    return await this.#get('/retention/overview', {}, call);
+    return await this.#http.get('/retention/overview', {}, call);
   }
 
   /** {@inheritDoc RetentionApi.getExpiring} */
@@ -51,7 +44,7 @@ export class RetentionClient implements RetentionApi {
     options?: Parameters<RetentionApi['getExpiring']>[0],
     call?: CallOptions,
   ): Promise<ExpiringPage> {
-    return await this.#get('/retention/expiring', { ...options }, call);
+    return await this.#http.get('/retention/expiring', { ...options }, call);
   }
 
   /** {@inheritDoc RetentionApi.getMissing} */
@@ -59,17 +52,17 @@ export class RetentionClient implements RetentionApi {
     options?: Parameters<RetentionApi['getMissing']>[0],
     call?: CallOptions,
   ): Promise<MissingEvidencePage> {
-    return await this.#get('/retention/missing', { ...options }, call);
+    return await this.#http.get('/retention/missing', { ...options }, call);
   }
 
   /** {@inheritDoc RetentionApi.getClasses} */
   async getClasses(call?: CallOptions): Promise<RetentionClasses> {
-    return await this.#get('/retention/classes', {}, call);
+    return await this.#http.get('/retention/classes', {}, call);
   }
 
   /** {@inheritDoc RetentionApi.getProposals} */
   async getProposals(call?: CallOptions): Promise<RetentionProposal[]> {
-    return await this.#items('/retention/proposals', {}, call);
+    return await this.#http.items('/retention/proposals', {}, call);
   }
 
   /** {@inheritDoc RetentionApi.propose} */
@@ -77,7 +70,7 @@ export class RetentionClient implements RetentionApi {
     options: Parameters<RetentionApi['propose']>[0],
     call?: CallOptions,
   ): Promise<RetentionProposal> {
-    return await this.#post('/retention/proposals', options, call);
+    return await this.#http.post('/retention/proposals', options, call);
   }
 
   /** {@inheritDoc RetentionApi.approveProposal} */
@@ -87,7 +80,7 @@ export class RetentionClient implements RetentionApi {
     call?: CallOptions,
   ): Promise<RetentionProposal> {
     const route = path`/retention/proposals/${proposalId}/approve`;
-    return await this.#post(route, { reason }, call);
+    return await this.#http.post(route, { reason }, call);
   }
 
   /** {@inheritDoc RetentionApi.rejectProposal} */
@@ -97,7 +90,7 @@ export class RetentionClient implements RetentionApi {
     call?: CallOptions,
   ): Promise<RetentionProposal> {
     const route = path`/retention/proposals/${proposalId}/reject`;
-    return await this.#post(route, { reason }, call);
+    return await this.#http.post(route, { reason }, call);
   }
 
   /** {@inheritDoc RetentionApi.getRuns} */
@@ -105,7 +98,7 @@ export class RetentionClient implements RetentionApi {
     options?: Parameters<RetentionApi['getRuns']>[0],
     call?: CallOptions,
   ): ReturnType<RetentionApi['getRuns']> {
-    return await this.#get('/retention/runs', { ...options }, call);
+    return await this.#http.get('/retention/runs', { ...options }, call);
   }
 
   /** {@inheritDoc RetentionApi.getAlarms} */
@@ -113,7 +106,7 @@ export class RetentionClient implements RetentionApi {
     options?: Parameters<RetentionApi['getAlarms']>[0],
     call?: CallOptions,
   ): Promise<RetentionAlarm[]> {
-    return await this.#items('/retention/alarms', { ...options }, call);
+    return await this.#http.items('/retention/alarms', { ...options }, call);
   }
 
   /** {@inheritDoc RetentionApi.confirmAlarm} */
@@ -123,7 +116,7 @@ export class RetentionClient implements RetentionApi {
     call?: CallOptions,
   ): Promise<RetentionAlarm> {
     const route = path`/retention/alarms/${alarmId}/confirm`;
-    return await this.#post(route, { reason }, call);
+    return await this.#http.post(route, { reason }, call);
   }
 
   /** {@inheritDoc RetentionApi.getTombstones} */
@@ -131,12 +124,12 @@ export class RetentionClient implements RetentionApi {
     options?: Parameters<RetentionApi['getTombstones']>[0],
     call?: CallOptions,
   ): Promise<TombstonePage> {
-    return await this.#get('/retention/tombstones', { ...options }, call);
+    return await this.#http.get('/retention/tombstones', { ...options }, call);
   }
 
   /** {@inheritDoc RetentionApi.getRestoreCheck} */
   async getRestoreCheck(call?: CallOptions): Promise<RestoreCheck> {
-    return await this.#get('/retention/restore-check', {}, call);
+    return await this.#http.get('/retention/restore-check', {}, call);
   }
 
   /** {@inheritDoc RetentionApi.getHolds} */
@@ -144,7 +137,7 @@ export class RetentionClient implements RetentionApi {
     options?: Parameters<RetentionApi['getHolds']>[0],
     call?: CallOptions,
   ): Promise<Hold[]> {
-    return await this.#items('/holds', { ...options }, call);
+    return await this.#http.items('/holds', { ...options }, call);
   }
 
   /** {@inheritDoc RetentionApi.placeHold} */
@@ -152,7 +145,25 @@ export class RetentionClient implements RetentionApi {
     hold: Parameters<RetentionApi['placeHold']>[0],
     call?: CallOptions,
   ): Promise<Hold> {
-    return await this.#post('/holds', hold, call);
+    return await this.#http.post('/holds', hold, call);
+  }
+
+  /** {@inheritDoc RetentionApi.previewHold} */
+  async previewHold(
+    target: HoldTarget,
+    call?: CallOptions,
+  ): Promise<HoldPreview> {
+    return await this.#http.post('/holds/preview', { target }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getHeldEntities} */
+  async getHeldEntities(
+    holdId: string,
+    options?: PageOptions,
+    call?: CallOptions,
+  ): Promise<HeldEntityPage> {
+    const route = path`/holds/${holdId}/entities`;
+    return await this.#http.get(route, { ...options }, call);
   }
 
   /** {@inheritDoc RetentionApi.liftHold} */
@@ -161,7 +172,7 @@ export class RetentionClient implements RetentionApi {
     reason: string,
     call?: CallOptions,
   ): Promise<Hold> {
-    return await this.#post(path`/holds/${holdId}/lift`, { reason }, call);
+    return await this.#http.post(path`/holds/${holdId}/lift`, { reason }, call);
   }
 
   /** {@inheritDoc RetentionApi.reviewHold} */
@@ -170,12 +181,16 @@ export class RetentionClient implements RetentionApi {
     reviewAt: string,
     call?: CallOptions,
   ): Promise<Hold> {
-    return await this.#post(path`/holds/${holdId}/review`, { reviewAt }, call);
+    return await this.#http.post(
+      path`/holds/${holdId}/review`,
+      { reviewAt },
+      call,
+    );
   }
 
   /** {@inheritDoc RetentionApi.getErasures} */
   async getErasures(call?: CallOptions): Promise<Erasure[]> {
-    return await this.#items('/erasures', {}, call);
+    return await this.#http.items('/erasures', {}, call);
   }
 
   /** {@inheritDoc RetentionApi.requestErasure} */
@@ -183,7 +198,7 @@ export class RetentionClient implements RetentionApi {
     options: Parameters<RetentionApi['requestErasure']>[0],
     call?: CallOptions,
   ): Promise<Erasure> {
-    return await this.#post('/erasures', options, call);
+    return await this.#http.post('/erasures', options, call);
   }
 
   /** {@inheritDoc RetentionApi.approveErasure} */
@@ -193,7 +208,7 @@ export class RetentionClient implements RetentionApi {
     call?: CallOptions,
   ): Promise<Erasure> {
     const route = path`/erasures/${erasureId}/approve`;
-    return await this.#post(route, { reason }, call);
+    return await this.#http.post(route, { reason }, call);
   }
 
   /** {@inheritDoc RetentionApi.rejectErasure} */
@@ -203,7 +218,7 @@ export class RetentionClient implements RetentionApi {
     call?: CallOptions,
   ): Promise<Erasure> {
     const route = path`/erasures/${erasureId}/reject`;
-    return await this.#post(route, { reason }, call);
+    return await this.#http.post(route, { reason }, call);
   }
 
   /** {@inheritDoc RetentionApi.getAccesses} */
@@ -211,7 +226,7 @@ export class RetentionClient implements RetentionApi {
     options?: Parameters<RetentionApi['getAccesses']>[0],
     call?: CallOptions,
   ): Promise<EvidenceAccessPage> {
-    return await this.#get('/accesses', { ...options }, call);
+    return await this.#http.get('/accesses', { ...options }, call);
   }
 
   /** {@inheritDoc RetentionApi.restoreArtifact} */
@@ -220,13 +235,8 @@ export class RetentionClient implements RetentionApi {
     body: Blob | Uint8Array | ReadableStream<Uint8Array>,
     call?: CallOptions,
   ): Promise<RestoredArtifact> {
-    return await this.#json(path`/retention/artifacts/${digest}/restore`, {
-      ...call,
-      method: 'POST',
-      // As for uploads: nothing on the way may read what has to arrive as it is
-      headers: { 'Content-Type': 'application/octet-stream' },
-      body: body as BodyInit,
-    });
+    const route = path`/retention/artifacts/${digest}/restore`;
+    return await this.#http.upload(route, body, call);
   }
 
   /** {@inheritDoc RetentionApi.getLiveReleases} */
@@ -234,7 +244,7 @@ export class RetentionClient implements RetentionApi {
     entityRef: string,
     call?: CallOptions,
   ): Promise<LiveRelease[]> {
-    return await this.#items(`${entityPath(entityRef)}/live`, {}, call);
+    return await this.#http.items(`${entityPath(entityRef)}/live`, {}, call);
   }
 
   /** {@inheritDoc RetentionApi.recordRetirement} */
@@ -245,39 +255,6 @@ export class RetentionClient implements RetentionApi {
   ): Promise<Retirement> {
     const { idempotencyKey, ...retirement } = options;
     const route = `${entityPath(entityRef)}/retirements`;
-    return await this.#post(route, retirement, call, idempotencyKey);
-  }
-
-  async #get<T>(route: string, query: Query, call?: CallOptions): Promise<T> {
-    return await this.#json(route, { ...call, query });
-  }
-
-  async #items<T>(
-    route: string,
-    query: Query,
-    call?: CallOptions,
-  ): Promise<T[]> {
-    return (await this.#get<{ items: T[] }>(route, query, call)).items;
-  }
-
-  async #post<T>(
-    route: string,
-    body: unknown,
-    call?: CallOptions,
-    idempotencyKey?: string,
-  ): Promise<T> {
-    return await this.#json(route, {
-      ...call,
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'Idempotency-Key': idempotencyKey,
-      },
-      body: JSON.stringify(body),
-    });
-  }
-
-  async #json<T>(route: string, call?: Call): Promise<T> {
-    return (await readJson(await send(this.#api, route, call))) as T;
+    return await this.#http.post(route, retirement, call, idempotencyKey);
   }
 }

@@ -21,25 +21,15 @@ import {
   TrustTest,
   WhereUsedPage,
 } from '../types';
-import {
-  Call,
-  path,
-  send,
-  SupplyChainDiscovery,
-  SupplyChainFetch,
-} from './request';
-import { entityPath } from './entityPath';
-import { readJson } from './readJson';
+import { HttpApi } from './HttpApi';
+import { path, Query, SupplyChainDiscovery, SupplyChainFetch } from './request';
+import { entityPath, releasePath } from './entityPath';
 import {
   CallOptions,
   ReleaseKey,
   SubmitOptions,
   SupplyChainApi,
 } from './SupplyChainApi';
-
-function releasePath(key: ReleaseKey): string {
-  return `${entityPath(key.entityRef)}${path`/releases/${key.releaseId}`}`;
-}
 
 /**
  * The supply-chain plugin over HTTP, in a browser or in Node. It retries and polls
@@ -48,39 +38,32 @@ function releasePath(key: ReleaseKey): string {
  * @public
  */
 export class SupplyChainClient implements SupplyChainApi {
-  readonly #api: {
-    discoveryApi: SupplyChainDiscovery;
-    fetchApi: SupplyChainFetch;
-  };
+  readonly #http: HttpApi;
 
   constructor(options: {
     discoveryApi: SupplyChainDiscovery;
     fetchApi: SupplyChainFetch;
   }) {
-    this.#api = options;
+    this.#http = new HttpApi(options);
   }
 
   /** {@inheritDoc SupplyChainApi.submit} */
   async submit(options: SubmitOptions, call?: CallOptions): Promise<Receipt> {
     const { body, contentEncoding, idempotencyKey, entityRef, ...rest } =
       options;
-    return await this.#json('/artifacts', {
+    return await this.#http.upload('/artifacts', body, {
       ...call,
-      method: 'POST',
       query: { entity: entityRef, ...rest },
       headers: {
-        // Never application/json: a proxy or body parser might read what has to arrive as it is.
-        'Content-Type': 'application/octet-stream',
         'Content-Encoding': contentEncoding,
         'Idempotency-Key': idempotencyKey,
       },
-      body: body as BodyInit,
     });
   }
 
   /** {@inheritDoc SupplyChainApi.getReceipt} */
   async getReceipt(receiptId: string, call?: CallOptions): Promise<Receipt> {
-    return await this.#json(path`/receipts/${receiptId}`, call);
+    return await this.#http.get(path`/receipts/${receiptId}`, {}, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getPosture} */
@@ -89,10 +72,12 @@ export class SupplyChainClient implements SupplyChainApi {
     options?: Parameters<SupplyChainApi['getPosture']>[1],
     call?: CallOptions,
   ): Promise<Posture> {
-    return await this.#json(`${entityPath(entityRef)}/posture`, {
-      ...call,
-      query: { ...options },
-    });
+    return await this.#of(
+      entityPath(entityRef),
+      'posture',
+      { ...options },
+      call,
+    );
   }
 
   /** {@inheritDoc SupplyChainApi.getReleases} */
@@ -101,10 +86,12 @@ export class SupplyChainClient implements SupplyChainApi {
     options?: Parameters<SupplyChainApi['getReleases']>[1],
     call?: CallOptions,
   ): Promise<ReleasePage> {
-    return await this.#json(`${entityPath(entityRef)}/releases`, {
-      ...call,
-      query: { ...options },
-    });
+    return await this.#of(
+      entityPath(entityRef),
+      'releases',
+      { ...options },
+      call,
+    );
   }
 
   /** {@inheritDoc SupplyChainApi.getGate} */
@@ -113,10 +100,7 @@ export class SupplyChainClient implements SupplyChainApi {
     options: Parameters<SupplyChainApi['getGate']>[1],
     call?: CallOptions,
   ): Promise<Gate> {
-    return await this.#json(`${entityPath(entityRef)}/gate`, {
-      ...call,
-      query: { ...options },
-    });
+    return await this.#of(entityPath(entityRef), 'gate', { ...options }, call);
   }
 
   /** {@inheritDoc SupplyChainApi.recordPromotion} */
@@ -126,15 +110,8 @@ export class SupplyChainClient implements SupplyChainApi {
     call?: CallOptions,
   ): Promise<Promotion> {
     const { idempotencyKey, ...promotion } = options;
-    return await this.#json(`${entityPath(entityRef)}/promotions`, {
-      ...call,
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'Idempotency-Key': idempotencyKey,
-      },
-      body: JSON.stringify(promotion),
-    });
+    const route = `${entityPath(entityRef)}/promotions`;
+    return await this.#http.post(route, promotion, call, idempotencyKey);
   }
 
   /** {@inheritDoc SupplyChainApi.getComponents} */
@@ -143,10 +120,7 @@ export class SupplyChainClient implements SupplyChainApi {
     options?: Parameters<SupplyChainApi['getComponents']>[1],
     call?: CallOptions,
   ): Promise<ComponentPage> {
-    return await this.#json(`${releasePath(key)}/components`, {
-      ...call,
-      query: { ...options },
-    });
+    return await this.#of(releasePath(key), 'components', { ...options }, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getPaths} */
@@ -155,9 +129,10 @@ export class SupplyChainClient implements SupplyChainApi {
     componentKey: string,
     call?: CallOptions,
   ): Promise<string[][]> {
-    const { paths } = await this.#json<{ paths: string[][] }>(
+    const { paths } = await this.#http.get<{ paths: string[][] }>(
       `${releasePath(key)}/paths`,
-      { ...call, query: { component: componentKey } },
+      { component: componentKey },
+      call,
     );
     return paths;
   }
@@ -168,10 +143,7 @@ export class SupplyChainClient implements SupplyChainApi {
     options?: Parameters<SupplyChainApi['getFindings']>[1],
     call?: CallOptions,
   ): Promise<FindingPage> {
-    return await this.#json(`${releasePath(key)}/findings`, {
-      ...call,
-      query: { ...options },
-    });
+    return await this.#of(releasePath(key), 'findings', { ...options }, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getProvenance} */
@@ -179,17 +151,17 @@ export class SupplyChainClient implements SupplyChainApi {
     key: ReleaseKey,
     call?: CallOptions,
   ): Promise<Provenance[]> {
-    return await this.#items(`${releasePath(key)}/provenance`, call);
+    return await this.#http.items(`${releasePath(key)}/provenance`, {}, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getDecision} */
   async getDecision(key: ReleaseKey, call?: CallOptions): Promise<Decision> {
-    return await this.#json(`${releasePath(key)}/decision`, call);
+    return await this.#http.get(`${releasePath(key)}/decision`, {}, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getEvidence} */
   async getEvidence(key: ReleaseKey, call?: CallOptions): Promise<Evidence[]> {
-    return await this.#items(`${releasePath(key)}/evidence`, call);
+    return await this.#http.items(`${releasePath(key)}/evidence`, {}, call);
   }
 
   /** {@inheritDoc SupplyChainApi.downloadEvidence} */
@@ -199,8 +171,7 @@ export class SupplyChainClient implements SupplyChainApi {
     call?: CallOptions,
   ): Promise<Blob> {
     const route = `${releasePath(key)}${path`/evidence/${evidenceId}/content`}`;
-    const response = await send(this.#api, route, call);
-    return await response.blob();
+    return await (await this.#http.send(route, call)).blob();
   }
 
   /** {@inheritDoc SupplyChainApi.withdrawEvidence} */
@@ -210,15 +181,10 @@ export class SupplyChainClient implements SupplyChainApi {
     reason: string,
     call?: CallOptions,
   ): Promise<Evidence> {
-    return await this.#json(
-      `${releasePath(key)}${path`/evidence/${evidenceId}/withdraw`}`,
-      {
-        ...call,
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ reason }),
-      },
-    );
+    const route = `${releasePath(
+      key,
+    )}${path`/evidence/${evidenceId}/withdraw`}`;
+    return await this.#http.post(route, { reason }, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getDiff} */
@@ -227,10 +193,7 @@ export class SupplyChainClient implements SupplyChainApi {
     options?: Parameters<SupplyChainApi['getDiff']>[1],
     call?: CallOptions,
   ): Promise<Diff> {
-    return await this.#json(`${releasePath(key)}/diff`, {
-      ...call,
-      query: { ...options },
-    });
+    return await this.#of(releasePath(key), 'diff', { ...options }, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getPortfolio} */
@@ -238,12 +201,12 @@ export class SupplyChainClient implements SupplyChainApi {
     options?: Parameters<SupplyChainApi['getPortfolio']>[0],
     call?: CallOptions,
   ): Promise<PortfolioPage> {
-    return await this.#json('/portfolio', { ...call, query: { ...options } });
+    return await this.#http.get('/portfolio', { ...options }, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getHealthCauses} */
   async getHealthCauses(call?: CallOptions): Promise<HealthCause[]> {
-    return await this.#items('/health/causes', call);
+    return await this.#http.items('/health/causes', {}, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getHealthMatrix} */
@@ -251,10 +214,7 @@ export class SupplyChainClient implements SupplyChainApi {
     options?: Parameters<SupplyChainApi['getHealthMatrix']>[0],
     call?: CallOptions,
   ): ReturnType<SupplyChainApi['getHealthMatrix']> {
-    return await this.#json('/health/matrix', {
-      ...call,
-      query: { ...options },
-    });
+    return await this.#http.get('/health/matrix', { ...options }, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getArrivals} */
@@ -262,20 +222,17 @@ export class SupplyChainClient implements SupplyChainApi {
     options?: Parameters<SupplyChainApi['getArrivals']>[0],
     call?: CallOptions,
   ): Promise<ArrivalPage> {
-    return await this.#json('/health/arrivals', {
-      ...call,
-      query: { ...options },
-    });
+    return await this.#http.get('/health/arrivals', { ...options }, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getPipelineStatus} */
   async getPipelineStatus(call?: CallOptions): Promise<PipelineStatus> {
-    return await this.#json('/health/status', call);
+    return await this.#http.get('/health/status', {}, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getPipelineMappings} */
   async getPipelineMappings(call?: CallOptions): Promise<PipelineMappings> {
-    return await this.#json('/pipelines/mappings', call);
+    return await this.#http.get('/pipelines/mappings', {}, call);
   }
 
   /** {@inheritDoc SupplyChainApi.explainPipeline} */
@@ -283,17 +240,12 @@ export class SupplyChainClient implements SupplyChainApi {
     claims: Record<string, unknown>,
     call?: CallOptions,
   ): Promise<PipelineExplanation> {
-    return await this.#json('/pipelines/explain', {
-      ...call,
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ claims }),
-    });
+    return await this.#http.post('/pipelines/explain', { claims }, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getTrustPolicy} */
   async getTrustPolicy(call?: CallOptions): Promise<TrustPolicyView> {
-    return await this.#json('/trust/policy', call);
+    return await this.#http.get('/trust/policy', {}, call);
   }
 
   /** {@inheritDoc SupplyChainApi.testTrust} */
@@ -301,12 +253,10 @@ export class SupplyChainClient implements SupplyChainApi {
     options: Parameters<SupplyChainApi['testTrust']>[0],
     call?: CallOptions,
   ): Promise<TrustTest> {
-    return await this.#json('/trust/test', {
+    const query = { entity: options.entityRef };
+    return await this.#http.upload('/trust/test', options.body, {
       ...call,
-      method: 'POST',
-      query: { entity: options.entityRef },
-      headers: { 'Content-Type': 'application/octet-stream' },
-      body: options.body as BodyInit,
+      query,
     });
   }
 
@@ -316,10 +266,11 @@ export class SupplyChainClient implements SupplyChainApi {
     options?: Parameters<SupplyChainApi['getTrustDependents']>[1],
     call?: CallOptions,
   ): Promise<TrustDependentPage> {
-    return await this.#json(path`/trust/lines/${lineId}/dependents`, {
-      ...call,
-      query: { ...options },
-    });
+    return await this.#http.get(
+      path`/trust/lines/${lineId}/dependents`,
+      { ...options },
+      call,
+    );
   }
 
   /** {@inheritDoc SupplyChainApi.confirmTrust} */
@@ -328,12 +279,8 @@ export class SupplyChainClient implements SupplyChainApi {
     options: Parameters<SupplyChainApi['confirmTrust']>[1],
     call?: CallOptions,
   ): Promise<void> {
-    await send(this.#api, `${entityPath(entityRef)}/trust/confirm`, {
-      ...call,
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(options),
-    });
+    const route = `${entityPath(entityRef)}/trust/confirm`;
+    await this.#http.tell(route, options, call);
   }
 
   /** {@inheritDoc SupplyChainApi.getWhereUsed} */
@@ -341,15 +288,10 @@ export class SupplyChainClient implements SupplyChainApi {
     options: Parameters<SupplyChainApi['getWhereUsed']>[0],
     call?: CallOptions,
   ): Promise<WhereUsedPage> {
-    return await this.#json('/where-used', { ...call, query: { ...options } });
+    return await this.#http.get('/where-used', { ...options }, call);
   }
 
-  async #json<T>(route: string, call?: Call): Promise<T> {
-    const response = await send(this.#api, route, call);
-    return (await readJson(response)) as T;
-  }
-
-  async #items<T>(route: string, call?: Call): Promise<T[]> {
-    return (await this.#json<{ items: T[] }>(route, call)).items;
+  #of<T>(base: string, part: string, query?: Query, call?: CallOptions) {
+    return this.#http.get<T>(`${base}/${part}`, query, call);
   }
 }

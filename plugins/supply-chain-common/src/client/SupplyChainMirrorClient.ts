@@ -1,13 +1,7 @@
 import { MirrorClaim, MirrorCompanionPage } from '../types';
 import { CallOptions, PageOptions } from './SupplyChainApi';
-import { readJson } from './readJson';
-import {
-  Call,
-  path,
-  send,
-  SupplyChainDiscovery,
-  SupplyChainFetch,
-} from './request';
+import { HttpApi } from './HttpApi';
+import { path, SupplyChainDiscovery, SupplyChainFetch } from './request';
 
 /** A renderer and the place that it publishes to. @public */
 export interface MirrorTarget {
@@ -30,16 +24,13 @@ export type MirrorOutcome =
  * @public
  */
 export class SupplyChainMirrorClient {
-  readonly #api: {
-    discoveryApi: SupplyChainDiscovery;
-    fetchApi: SupplyChainFetch;
-  };
+  readonly #http: HttpApi;
 
   constructor(options: {
     discoveryApi: SupplyChainDiscovery;
     fetchApi: SupplyChainFetch;
   }) {
-    this.#api = options;
+    this.#http = new HttpApi(options);
   }
 
   /** Entities with evidence that are in the catalog. */
@@ -47,15 +38,12 @@ export class SupplyChainMirrorClient {
     query: PageOptions & { entity?: string },
     call?: CallOptions,
   ): Promise<MirrorCompanionPage> {
-    return await this.#json('/mirror/companions', {
-      ...call,
-      query: { ...query },
-    });
+    return await this.#http.get('/mirror/companions', { ...query }, call);
   }
 
   /** Refs of the entities whose site is not what it should be. */
   async listDue(target: MirrorTarget, call?: CallOptions): Promise<string[]> {
-    const { items } = await this.#post<{ items: string[] }>(
+    const { items } = await this.#http.post<{ items: string[] }>(
       '/mirror/due',
       { ...target },
       call,
@@ -69,7 +57,7 @@ export class SupplyChainMirrorClient {
     entityRef: string,
     call?: CallOptions,
   ): Promise<MirrorClaim | undefined> {
-    const { claim } = await this.#post<{ claim?: MirrorClaim }>(
+    const { claim } = await this.#http.post<{ claim?: MirrorClaim }>(
       '/mirror/claims',
       { ...target, entityRef },
       call,
@@ -79,7 +67,7 @@ export class SupplyChainMirrorClient {
 
   /** Rejects with a 409 when the claim was lost. */
   async renew(claimId: string, call?: CallOptions): Promise<void> {
-    await this.#post(path`/mirror/claims/${claimId}/renew`, {}, call);
+    await this.#http.post(path`/mirror/claims/${claimId}/renew`, {}, call);
   }
 
   /** Gives the claim back. Rejects with a 409 when it was lost. */
@@ -88,31 +76,7 @@ export class SupplyChainMirrorClient {
     result: MirrorOutcome,
     call?: CallOptions,
   ): Promise<void> {
-    await send(
-      this.#api,
-      path`/mirror/claims/${claimId}/settle`,
-      withBody({ ...result }, call),
-    );
+    const route = path`/mirror/claims/${claimId}/settle`;
+    await this.#http.tell(route, result, call);
   }
-
-  async #post<T>(
-    route: string,
-    body: Record<string, string>,
-    call?: CallOptions,
-  ): Promise<T> {
-    return this.#json(route, withBody(body, call));
-  }
-
-  async #json<T>(route: string, call?: Call): Promise<T> {
-    return (await readJson(await send(this.#api, route, call))) as T;
-  }
-}
-
-function withBody(body: Record<string, string>, call?: CallOptions): Call {
-  return {
-    ...call,
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  };
 }

@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { path } from './request';
+import { ReleaseKey } from './SupplyChainApi';
 
 /** The routes of an entity. @internal */
 export function entityPath(entityRef: string): string {
@@ -10,4 +11,9 @@ export function entityPath(entityRef: string): string {
   return path`/entities/${kind.toLocaleLowerCase(
     'en-US',
   )}/${namespace}/${name}`;
+}
+
+/** The routes of a release. @internal */
+export function releasePath(key: ReleaseKey): string {
+  return `${entityPath(key.entityRef)}${path`/releases/${key.releaseId}`}`;
 }

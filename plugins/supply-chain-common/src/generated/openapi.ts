@@ -768,6 +768,40 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/v1/holds/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a hold would cover, without placing it. */
+    post: operations['PreviewHold'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/holds/{holdId}/entities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entities that a hold covers, by ref; none that is hidden from the caller. */
+    get: operations['GetHeldEntities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/holds/{holdId}/lift': {
     parameters: {
       query?: never;
@@ -1407,6 +1441,8 @@ export type components = {
       changes?: components['schemas']['ChangeCounts'];
       /** Format: date-time */
       retainedUntil?: string;
+      /** Legal holds that cover the release; absent without one. */
+      holds?: components['schemas']['PlacedHold'][];
       counts: {
         components: number;
         findings: number;
@@ -2280,10 +2316,24 @@ export type components = {
       releaseId?: string;
       /** sha256:<hex> of evidence, or a digest of an output. */
       digest?: string;
-      /** Everything that matches all of it, now and later. */
+      /** Everything that matches all of it, now and later. An entity that matched once stays covered, whatever the catalog says of it later. */
       query?: {
         /** Glob over entity refs. */
         entities?: string;
+        /** Ref of the owner, or a glob over it. */
+        owner?: string;
+        /** Ref of the system, or a glob over it. */
+        system?: string;
+        /** Glob over spec.type. */
+        type?: string;
+        /** Glob over spec.lifecycle. */
+        lifecycle?: string;
+        /** All of them. */
+        tags?: string[];
+        /** All of them, with exactly these values. */
+        labels?: {
+          [key: string]: string;
+        };
         kinds?: components['schemas']['EvidenceKind'][];
         channel?: components['schemas']['Channel'];
         /** Glob. */
@@ -2310,8 +2360,60 @@ export type components = {
       liftedAt?: string;
       liftedBy?: components['schemas']['Principal'];
       liftReason?: string;
+      /** What the target is called; absent for a query, and for a digest that the caller may not see. */
+      about?: {
+        entityRef: string;
+        releaseId?: string;
+        version?: string;
+        kind?: components['schemas']['EvidenceKind'];
+        fileName?: string;
+      };
       /** What it holds now; of a lifted one nothing. */
-      covers: components['schemas']['Volume'];
+      covers: components['schemas']['HoldCover'];
+    };
+    /** How much a hold covers. Entities of a query count without evidence, too. */
+    HoldCover: {
+      entities: number;
+      releases: number;
+      evidence: number;
+      bytes: number;
+    };
+    /** An entity that a hold covers. */
+    HeldEntityRow: {
+      entityRef: string;
+      /** As it was last. */
+      owner?: string;
+      inCatalog: boolean;
+      /** Of it, that are held. */
+      releases: number;
+      evidence: number;
+      /**
+       * Format: date-time
+       * When a query first matched it.
+       */
+      since?: string;
+      /** Whether the query would match it today; covered it is either way. */
+      matches?: boolean;
+    };
+    HeldEntityPage: {
+      items: components['schemas']['HeldEntityRow'][];
+      totalItems: number;
+      nextCursor?: string;
+    };
+    HoldPreview: {
+      covers: components['schemas']['HoldCover'];
+      /** The first of those that the caller may see, by ref. */
+      entities: components['schemas']['HeldEntityRow'][];
+    };
+    /** A hold on a release, for readers of its evidence. Which hold it is, is for those who may see retention. */
+    PlacedHold: {
+      /** Format: date-time */
+      since: string;
+      id?: string;
+      /** Case or ticket. */
+      reference?: string;
+      /** Format: date-time */
+      reviewAt?: string;
     };
     Erasure: {
       id: string;
@@ -2372,7 +2474,11 @@ export type components = {
       by: components['schemas']['Principal'];
       entityRef: string;
       releaseId?: string;
+      /** Of the release. */
+      version?: string;
       evidenceId?: string;
+      kind?: components['schemas']['EvidenceKind'];
+      fileName?: string;
       /** Format: date-time */
       firstAt: string;
       /** Format: date-time */
@@ -3816,6 +3922,61 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Hold'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  PreviewHold: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          target: components['schemas']['HoldTarget'];
+        };
+      };
+    };
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HoldPreview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetHeldEntities: {
+    parameters: {
+      query?: {
+        /** The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path: {
+        /** Opaque id. */
+        holdId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldEntityPage'];
         };
       };
       default: components['responses']['Error'];

@@ -1,4 +1,5 @@
 import {
+  HeldEntityRow,
   Hold,
   RetentionApi,
   RetentionClass,
@@ -153,8 +154,21 @@ export const hold: Hold = {
   placedBy: ada,
   reviewAt: '2026-11-01T00:00:00Z',
   reviewDue: true,
-  covers: { evidence: 212, bytes: 700_000_000 },
+  about: { entityRef: 'component:default/checkout' },
+  covers: { entities: 1, releases: 31, evidence: 212, bytes: 700_000_000 },
 };
+
+export const heldEntities: HeldEntityRow[] = [
+  {
+    entityRef: 'component:default/checkout',
+    owner: 'group:default/payments',
+    inCatalog: false,
+    releases: 31,
+    evidence: 212,
+    since: '2026-08-01T00:00:00Z',
+    matches: false,
+  },
+];
 
 /** The retention routes with something of everything. */
 export function inMemoryRetention(): RetentionApi {
@@ -321,10 +335,16 @@ export function inMemoryRetention(): RetentionApi {
         liftedAt: '2026-10-01T00:00:00Z',
         liftedBy: grace,
         liftReason: 'Settled',
-        covers: { evidence: 0, bytes: 0 },
+        about: undefined,
+        covers: { entities: 0, releases: 0, evidence: 0, bytes: 0 },
       },
     ],
     placeHold: async () => hold,
+    previewHold: async () => ({ covers: hold.covers, entities: heldEntities }),
+    getHeldEntities: async () => ({
+      items: heldEntities,
+      totalItems: heldEntities.length,
+    }),
     liftHold: async () => hold,
     reviewHold: async () => hold,
     getErasures: async () => [
@@ -350,7 +370,10 @@ export function inMemoryRetention(): RetentionApi {
           by: grace,
           entityRef: 'component:default/checkout',
           releaseId: 'rel-241',
+          version: '2.4.1',
           evidenceId: 'ev-sbom',
+          kind: 'sbom',
+          fileName: 'bom.json',
           firstAt: '2026-11-26T08:00:00Z',
           lastAt: '2026-11-26T09:00:00Z',
           times: 3,

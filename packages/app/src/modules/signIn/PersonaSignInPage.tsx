@@ -11,6 +11,12 @@ const personas = [
       'Belongs to devops and security, and may read, send and withdraw evidence.',
   },
   {
+    provider: 'counsel',
+    title: 'Counsel, who decides',
+    description:
+      'Belongs to compliance: may lift a legal hold that the guest placed, and approve what the guest proposed.',
+  },
+  {
     provider: 'visitor',
     title: 'Visitor, without rights',
     description:
@@ -18,7 +24,7 @@ const personas = [
   },
 ];
 
-/** Lets people enter the demo as someone with rights or as someone without. */
+/** Lets people enter the demo as someone with rights, as a second one who decides, or as one without. */
 export function PersonaSignInPage(props: SignInPageProps) {
   const [provider, setProvider] = useState<string>();
   if (provider) {

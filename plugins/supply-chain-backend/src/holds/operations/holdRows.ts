@@ -1,15 +1,21 @@
-import { Hold, Volume } from '@hotpass/backstage-plugin-supply-chain-common';
 import { NotFoundError } from '@backstage/errors';
+import { Hold, HoldCover } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import { compact, toIso } from '../../database/operations/releases/columns';
-import { idList, rawRows } from '../../database/raw';
-import { coveredReleases } from './coveredReleases';
+import { HoldOn } from '../matchesTarget';
+import { coverOf } from './coverOf';
 
 export async function requireHold(tx: Knex, uid: string) {
   const row = await tx('hold').where({ uid }).first();
   if (!row) throw new NotFoundError(`There is no hold '${uid}'`);
   return row;
 }
+
+export function toHoldOn(row: Record<string, any>): HoldOn {
+  return { id: row.id, target: JSON.parse(row.target) };
+}
+
+const NOTHING: HoldCover = { entities: 0, releases: 0, evidence: 0, bytes: 0 };
 
 /** A hold as it is answered, with what it covers at this moment. */
 export async function toHold(
@@ -18,10 +24,10 @@ export async function toHold(
   now: number,
 ): Promise<Hold> {
   const isActive = row.lifted_at === null;
-  const target = JSON.parse(row.target);
+  const hold = toHoldOn(row);
   return compact({
     id: row.uid,
-    target,
+    target: hold.target,
     reason: row.reason,
     reference: row.reference,
     placedAt: toIso(row.placed_at),
@@ -33,19 +39,6 @@ export async function toHold(
       ? undefined
       : { type: row.lifted_by_type, ref: row.lifted_by_ref },
     liftReason: row.lift_reason ?? undefined,
-    covers: isActive
-      ? await volumeOf(tx, await coveredReleases({ tx, target }))
-      : { evidence: 0, bytes: 0 },
+    covers: isActive ? (await coverOf({ tx, hold })).volume : NOTHING,
   });
-}
-
-async function volumeOf(tx: Knex, releaseIds: number[]): Promise<Volume> {
-  const [row] = await rawRows<any>(
-    tx,
-    `select count(*) as n, coalesce(sum(a.size), 0) as bytes
-       from evidence e join artifact a on a.sha256 = e.sha256
-      where e.release_id in (${idList(tx)})`,
-    [JSON.stringify(releaseIds)],
-  );
-  return { evidence: Number(row.n), bytes: Number(row.bytes) };
 }

@@ -1667,6 +1667,14 @@ export const spec = {
             type: 'string',
             format: 'date-time',
           },
+          holds: {
+            type: 'array',
+            description:
+              'Legal holds that cover the release; absent without one.',
+            items: {
+              $ref: '#/components/schemas/PlacedHold',
+            },
+          },
           counts: {
             type: 'object',
             required: ['components', 'findings', 'evidence', 'provenance'],
@@ -4217,11 +4225,47 @@ export const spec = {
           },
           query: {
             type: 'object',
-            description: 'Everything that matches all of it, now and later.',
+            description:
+              'Everything that matches all of it, now and later. An entity that matched once stays covered, whatever the catalog says of it later.',
             properties: {
               entities: {
                 type: 'string',
                 description: 'Glob over entity refs.',
+              },
+              owner: {
+                type: 'string',
+                description: 'Ref of the owner, or a glob over it.',
+              },
+              system: {
+                type: 'string',
+                description: 'Ref of the system, or a glob over it.',
+              },
+              type: {
+                type: 'string',
+                description: 'Glob over spec.type.',
+              },
+              lifecycle: {
+                type: 'string',
+                description: 'Glob over spec.lifecycle.',
+              },
+              tags: {
+                type: 'array',
+                minItems: 1,
+                maxItems: 50,
+                description: 'All of them.',
+                items: {
+                  type: 'string',
+                  minLength: 1,
+                },
+              },
+              labels: {
+                type: 'object',
+                minProperties: 1,
+                maxProperties: 50,
+                description: 'All of them, with exactly these values.',
+                additionalProperties: {
+                  type: 'string',
+                },
               },
               kinds: {
                 type: 'array',
@@ -4305,9 +4349,149 @@ export const spec = {
           liftReason: {
             type: 'string',
           },
+          about: {
+            type: 'object',
+            description:
+              'What the target is called; absent for a query, and for a digest that the caller may not see.',
+            required: ['entityRef'],
+            properties: {
+              entityRef: {
+                type: 'string',
+              },
+              releaseId: {
+                type: 'string',
+              },
+              version: {
+                type: 'string',
+              },
+              kind: {
+                $ref: '#/components/schemas/EvidenceKind',
+              },
+              fileName: {
+                type: 'string',
+              },
+            },
+            additionalProperties: false,
+          },
           covers: {
-            $ref: '#/components/schemas/Volume',
+            $ref: '#/components/schemas/HoldCover',
             description: 'What it holds now; of a lifted one nothing.',
+          },
+        },
+        additionalProperties: false,
+      },
+      HoldCover: {
+        type: 'object',
+        description:
+          'How much a hold covers. Entities of a query count without evidence, too.',
+        required: ['entities', 'releases', 'evidence', 'bytes'],
+        properties: {
+          entities: {
+            type: 'integer',
+          },
+          releases: {
+            type: 'integer',
+          },
+          evidence: {
+            type: 'integer',
+          },
+          bytes: {
+            type: 'integer',
+          },
+        },
+        additionalProperties: false,
+      },
+      HeldEntityRow: {
+        type: 'object',
+        description: 'An entity that a hold covers.',
+        required: ['entityRef', 'inCatalog', 'releases', 'evidence'],
+        properties: {
+          entityRef: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+            description: 'As it was last.',
+          },
+          inCatalog: {
+            type: 'boolean',
+          },
+          releases: {
+            type: 'integer',
+            description: 'Of it, that are held.',
+          },
+          evidence: {
+            type: 'integer',
+          },
+          since: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When a query first matched it.',
+          },
+          matches: {
+            type: 'boolean',
+            description:
+              'Whether the query would match it today; covered it is either way.',
+          },
+        },
+        additionalProperties: false,
+      },
+      HeldEntityPage: {
+        type: 'object',
+        required: ['items', 'totalItems'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HeldEntityRow',
+            },
+          },
+          totalItems: {
+            type: 'integer',
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      HoldPreview: {
+        type: 'object',
+        required: ['covers', 'entities'],
+        properties: {
+          covers: {
+            $ref: '#/components/schemas/HoldCover',
+          },
+          entities: {
+            type: 'array',
+            description: 'The first of those that the caller may see, by ref.',
+            items: {
+              $ref: '#/components/schemas/HeldEntityRow',
+            },
+          },
+        },
+        additionalProperties: false,
+      },
+      PlacedHold: {
+        type: 'object',
+        description:
+          'A hold on a release, for readers of its evidence. Which hold it is, is for those who may see retention.',
+        required: ['since'],
+        properties: {
+          since: {
+            type: 'string',
+            format: 'date-time',
+          },
+          id: {
+            type: 'string',
+          },
+          reference: {
+            type: 'string',
+            description: 'Case or ticket.',
+          },
+          reviewAt: {
+            type: 'string',
+            format: 'date-time',
           },
         },
         additionalProperties: false,
@@ -4475,7 +4659,17 @@ export const spec = {
           releaseId: {
             type: 'string',
           },
+          version: {
+            type: 'string',
+            description: 'Of the release.',
+          },
           evidenceId: {
+            type: 'string',
+          },
+          kind: {
+            $ref: '#/components/schemas/EvidenceKind',
+          },
+          fileName: {
             type: 'string',
           },
           firstAt: {
@@ -7087,6 +7281,94 @@ export const spec = {
               'application/json': {
                 schema: {
                   $ref: '#/components/schemas/Hold',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/holds/preview': {
+      post: {
+        operationId: 'PreviewHold',
+        summary: 'What a hold would cover, without placing it.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['target'],
+                properties: {
+                  target: {
+                    $ref: '#/components/schemas/HoldTarget',
+                  },
+                },
+                additionalProperties: false,
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/HoldPreview',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/holds/{holdId}/entities': {
+      get: {
+        operationId: 'GetHeldEntities',
+        summary:
+          'Entities that a hold covers, by ref; none that is hidden from the caller.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            name: 'holdId',
+            in: 'path',
+            required: true,
+            description: 'Opaque id.',
+            schema: {
+              type: 'string',
+            },
+          },
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/HeldEntityPage',
                 },
               },
             },

@@ -3,7 +3,7 @@ import {
   holdPlacePermission,
   retentionReadPermission,
 } from '@hotpass/backstage-plugin-supply-chain-common';
-import { RouterServices, SupplyChainRouter } from '../types';
+import { DEFAULT_LIMIT, RouterServices, SupplyChainRouter } from '../types';
 
 export function addHoldRoutes(
   router: SupplyChainRouter,
@@ -25,6 +25,20 @@ export function addHoldRoutes(
     const reviewAt = new Date(req.body.reviewAt);
     const order = { target, reason, reference, reviewAt, principal };
     res.status(201).json(await holds.place(order));
+  });
+
+  router.post('/v1/holds/preview', async (req, res) => {
+    await people.require(req, holdPlacePermission, 'place legal holds');
+    const list = await access.list(req);
+    res.json(await holds.preview(list, req.body.target));
+  });
+
+  router.get('/v1/holds/:holdId/entities', async (req, res) => {
+    await people.require(req, retentionReadPermission, 'see legal holds');
+    const list = await access.list(req);
+    const { cursor, limit = DEFAULT_LIMIT } = req.query;
+    const { holdId: uid } = req.params;
+    res.json(await holds.listEntities(list, { uid, cursor, limit }));
   });
 
   router.post('/v1/holds/:holdId/lift', async (req, res) => {

@@ -1,3 +1,4 @@
+import { retentionReadPermission } from '@hotpass/backstage-plugin-supply-chain-common';
 import { entityRefOf } from '../entityRefOf';
 import { DEFAULT_LIMIT, RouterServices, SupplyChainRouter } from '../types';
 
@@ -5,12 +6,15 @@ const entity = '/v1/entities/:kind/:namespace/:name';
 
 export function addPostureRoutes(
   router: SupplyChainRouter,
-  { access, posture }: RouterServices,
+  { access, people, posture }: RouterServices,
 ): void {
   router.get(`${entity}/posture`, async (req, res) => {
     const readable = await access.entity(req, entityRefOf(req.params), 'read');
     const { release, compareWith } = req.query;
-    res.json(await posture.getPosture(readable, { release, compareWith }));
+    const namesHolds = await people.may(req, retentionReadPermission);
+    res.json(
+      await posture.getPosture(readable, { release, compareWith, namesHolds }),
+    );
   });
 
   router.get(`${entity}/releases`, async (req, res) => {

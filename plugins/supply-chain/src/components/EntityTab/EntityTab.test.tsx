@@ -24,6 +24,7 @@ import userEvent from '@testing-library/user-event';
 import { InMemoryApi, inMemoryApi } from '../../__fixtures__/inMemoryApi';
 import { heldPosture, postures } from '../../__fixtures__/postureFixtures';
 import { supplyChainApiRef } from '../../api';
+import { rootRouteRef } from '../../routes';
 import { EntityTab } from './EntityTab';
 
 const entity: Entity = {
@@ -62,7 +63,10 @@ function show(address = '/') {
     </TestApiProvider>,
     {
       initialRouteEntries: [address],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/supply-chain': rootRouteRef,
+      },
     },
   );
 }
@@ -256,6 +260,31 @@ describe('EntityTab', () => {
     await announce('a1b2');
     expect(await screen.findByText(/could not be updated/)).toBeVisible();
     expect(await verdict()).toHaveTextContent(/^Can ship/);
+  });
+
+  it('says beside the verdict that a legal hold covers the release', async () => {
+    const holds = [
+      { since: '2026-08-01T00:00:00Z', id: 'hold-1', reference: 'CASE-17' },
+    ];
+    api.setPosture(entityRef, { ...postures['can-ship'], holds });
+    show();
+    const note = await screen.findByRole('note', { name: 'Legal hold' });
+    expect(note).toHaveTextContent(
+      /^Under a legal hold.*CASE-17.*since 1 August( 2026)?: nothing of this release/,
+    );
+    expect(within(note).getByRole('link', { name: 'CASE-17' })).toHaveAttribute(
+      'href',
+      '/supply-chain/retention?retention.part=holds',
+    );
+  });
+
+  it('tells who may not see retention no more than that there is a hold', async () => {
+    const holds = [{ since: '2026-08-01T00:00:00Z' }];
+    api.setPosture(entityRef, { ...postures['can-ship'], holds });
+    show();
+    const note = await screen.findByRole('note', { name: 'Legal hold' });
+    expect(note).toHaveTextContent(/^Under a legal hold ?since/);
+    expect(within(note).queryByRole('link')).toBeNull();
   });
 
   it('holds trust until a person confirms the source that is shown', async () => {

@@ -3,6 +3,7 @@ import { TabParams } from '../../hooks/useTabParams';
 import styles from './EntityTab.module.css';
 import { EvidenceChecklist } from './EvidenceChecklist';
 import { FixFirst } from './FixFirst';
+import { LegalHoldLine } from './LegalHoldLine';
 import { Proof } from './Proof';
 import { SinceLine } from './SinceLine';
 import { UpcomingLines } from './UpcomingLines';
@@ -14,11 +15,12 @@ export function Fold(props: {
   setParams: (change: Partial<TabParams>) => void;
 }) {
   const { posture, setParams } = props;
-  const { release, fixFirst, changes } = posture;
+  const { release, fixFirst, changes, holds } = posture;
   const onShow = (section: TabParams['section']) => setParams({ section });
   return (
     <>
       <VerdictAlert posture={posture} onWhy={() => onShow('rules')} />
+      {holds && <LegalHoldLine holds={holds} />}
       {release && (
         <>
           <div className={styles.columns}>

@@ -6,6 +6,7 @@ import { useNumbers } from '../../hooks/useNumbers';
 import styles from '../shared/page.module.css';
 import { DigestText, StatusWord } from '../shared';
 import { EvidenceLink } from './EvidenceLink';
+import { EvidenceName } from './EvidenceName';
 
 /** One piece of evidence with its date, its rule, and what keeps it all the same. */
 export function ExpiringItem(props: { item: ExpiringEvidence }) {
@@ -19,7 +20,7 @@ export function ExpiringItem(props: { item: ExpiringEvidence }) {
     <li className={styles.mapping}>
       <span className={styles.inline}>
         <EvidenceLink {...item} />
-        <span>{t(`states.kind.${item.kind}`)}</span>
+        <EvidenceName kind={item.kind} fileName={item.fileName} />
         <DigestText digest={item.digest} />
         <span className={styles.muted}>{formatBytes(item.size)}</span>
         {(item.live || item.held) && (

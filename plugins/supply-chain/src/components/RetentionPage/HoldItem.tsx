@@ -11,10 +11,10 @@ import { useState } from 'react';
 import { retentionApiRef } from '../../api';
 import { useDates } from '../../hooks/useDates';
 import { useMessages } from '../../hooks/useMessages';
-import { useNumbers } from '../../hooks/useNumbers';
 import styles from '../shared/page.module.css';
 import { refName, RelativeTime, StatusWord } from '../shared';
 import { DecideButtons } from './DecideButtons';
+import { HoldCovers } from './HoldCovers';
 import { ReviewHoldDialog } from './ReviewHoldDialog';
 import { useTargetWords } from './useTargetWords';
 
@@ -23,17 +23,16 @@ export function HoldItem(props: { hold: Hold; onChanged: () => void }) {
   const { hold, onChanged } = props;
   const { t } = useMessages();
   const dates = useDates();
-  const { formatBytes } = useNumbers();
   const targetWords = useTargetWords();
   const api = useApi(retentionApiRef);
   const [isReviewing, setReviewing] = useState(false);
   const mayLift = usePermission({ permission: holdLiftPermission }).allowed;
   const mayPlace = usePermission({ permission: holdPlacePermission }).allowed;
-  const { covers, liftedBy } = hold;
+  const { liftedBy } = hold;
   return (
     <li className={styles.mapping}>
       <div className={styles.head}>
-        <h3 className={styles.name}>{targetWords(hold.target)}</h3>
+        <h3 className={styles.name}>{targetWords(hold)}</h3>
         {hold.reviewDue && !liftedBy && (
           <StatusWord icon={<RiAlarmWarningLine />} tone="warning" strong>
             {t('retention.holds.due')}
@@ -69,10 +68,6 @@ export function HoldItem(props: { hold: Hold; onChanged: () => void }) {
         {hold.reason} ({hold.reference})
       </span>
       <span className={styles.muted}>
-        {t('retention.holds.covers')}{' '}
-        {t('retention.evidence', { count: covers.evidence })},{' '}
-        {formatBytes(covers.bytes)}
-        {' · '}
         {t('retention.holds.by', { who: refName(hold.placedBy.ref) })}{' '}
         <RelativeTime at={hold.placedAt} />
         {' · '}
@@ -83,6 +78,7 @@ export function HoldItem(props: { hold: Hold; onChanged: () => void }) {
             })
           : t('retention.holds.reviewAt', { at: dates.day(hold.reviewAt) })}
       </span>
+      {!liftedBy && <HoldCovers hold={hold} />}
       {isReviewing && (
         <ReviewHoldDialog
           hold={hold}

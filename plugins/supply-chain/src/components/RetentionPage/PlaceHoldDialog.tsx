@@ -1,43 +1,27 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Select, TextField } from '@backstage/ui';
-import { HoldTarget } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useState } from 'react';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { ReasonDialog } from '../shared';
 import { DayField } from './DayField';
+import { EMPTY_FORM, targetOf, TARGETS } from './holdForm';
+import { HoldPreview } from './HoldPreview';
+import { HoldQueryFields } from './HoldQueryFields';
 import { endOf, inDays } from './inDays';
-import { toDigest } from './Tombstones';
 
-const KINDS = ['entity', 'digest', 'entities'] as const;
-type TargetKind = (typeof KINDS)[number];
+const LABELS = { entity: 'entityRef', digest: 'digest' } as const;
 
-const LABELS = {
-  entity: 'entityRef',
-  digest: 'digest',
-  entities: 'glob',
-} as const;
-
-function targetOf(kind: TargetKind, text: string): HoldTarget {
-  switch (kind) {
-    case 'entity':
-      return { entityRef: text };
-    case 'digest':
-      return { digest: /^sha512:/i.test(text) ? text : toDigest(text) };
-    default:
-      return { query: { entities: text } };
-  }
-}
-
-/** What is to be held, until when nobody need ask, and why. */
+/** What is to be held and how much that is, until when nobody need ask, and why. */
 export function PlaceHoldDialog(props: { onClose: (done: boolean) => void }) {
   const { t } = useMessages();
   const api = useApi(retentionApiRef);
-  const [kind, setKind] = useState<TargetKind>('entity');
-  const [text, setText] = useState('');
+  const [form, setForm] = useState(EMPTY_FORM);
   const [reference, setReference] = useState('');
   const [day, setDay] = useState(inDays(90));
   const reviewAt = endOf(day);
+  const target = targetOf(form);
+  const { kind } = form;
   return (
     <ReasonDialog
       title={t('retention.holds.placeTitle')}
@@ -45,34 +29,48 @@ export function PlaceHoldDialog(props: { onClose: (done: boolean) => void }) {
       reasonHint={t('retention.holds.reasonHint')}
       action={t('retention.holds.place')}
       failed={t('retention.holds.placeFailed')}
-      isIncomplete={!text.trim() || !reference.trim() || !reviewAt}
-      onAct={reason =>
-        api.placeHold({
-          target: targetOf(kind, text.trim()),
+      isIncomplete={!target || !reference.trim() || !reviewAt}
+      onAct={async reason => {
+        if (!target || !reviewAt) return;
+        await api.placeHold({
+          target,
           reason,
           reference: reference.trim(),
-          reviewAt: reviewAt ?? '',
-        })
-      }
+          reviewAt,
+        });
+      }}
       onClose={props.onClose}
     >
       <Select
         label={t('retention.holds.what')}
-        options={KINDS.map(id => ({
+        options={TARGETS.map(id => ({
           id,
           label: t(`retention.holds.target.${id}`),
         }))}
         value={kind}
-        onChange={key => setKind(KINDS.find(id => id === key) ?? 'entity')}
+        onChange={key =>
+          setForm({
+            ...form,
+            kind: TARGETS.find(id => id === key) ?? 'entity',
+          })
+        }
       />
-      <TextField
-        isRequired
-        label={t(`retention.holds.${LABELS[kind]}`)}
-        value={text}
-        onChange={setText}
-        autoComplete="off"
-        spellCheck="false"
-      />
+      {kind === 'query' ? (
+        <HoldQueryFields
+          query={form.query}
+          onChange={query => setForm({ ...form, query })}
+        />
+      ) : (
+        <TextField
+          isRequired
+          label={t(`retention.holds.${LABELS[kind]}`)}
+          value={form[kind]}
+          onChange={text => setForm({ ...form, [kind]: text })}
+          autoComplete="off"
+          spellCheck="false"
+        />
+      )}
+      <HoldPreview target={target} />
       <TextField
         isRequired
         label={t('retention.holds.reference')}

@@ -13,7 +13,9 @@ import {
 } from '../shared';
 import { Block } from './Block';
 import { EvidenceLink } from './EvidenceLink';
+import { EvidenceName } from './EvidenceName';
 import { MoreButton } from './MoreButton';
+import own from './retention.module.css';
 import { usePages } from './usePages';
 
 /** Who read or downloaded what within the last year. */
@@ -29,11 +31,13 @@ export function Reads() {
   );
   return (
     <Block title={t('retention.reads.title')} lead={t('retention.reads.lead')}>
-      <SearchBox
-        label={t('retention.reads.filter')}
-        value={entity}
-        onChange={value => set({ entity: value || undefined })}
-      />
+      <div className={own.search}>
+        <SearchBox
+          label={t('retention.reads.filter')}
+          value={entity}
+          onChange={value => set({ entity: value || undefined })}
+        />
+      </div>
       <QueryView
         query={query}
         what={t('retention.reads.loading')}
@@ -74,7 +78,9 @@ export function Reads() {
                         <EvidenceLink
                           entityRef={row.entityRef}
                           releaseId={row.releaseId}
-                        />
+                          version={row.version}
+                        />{' '}
+                        <EvidenceName kind={row.kind} fileName={row.fileName} />
                       </td>
                       <td>
                         {dates.moment(row.lastAt)},{' '}

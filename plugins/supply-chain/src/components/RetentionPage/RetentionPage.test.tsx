@@ -24,8 +24,10 @@ function show(part: string, options: { api?: Partial<RetentionApi> } = {}) {
     ],
   });
 }
-const give = (dialog: HTMLElement, name: RegExp | string, text: string) =>
-  userEvent.type(within(dialog).getByRole('textbox', { name }), text);
+async function give(dialog: HTMLElement, name: RegExp | string, text: string) {
+  await userEvent.click(within(dialog).getByRole('textbox', { name }));
+  await userEvent.paste(text);
+}
 
 describe('RetentionView', () => {
   it('is loud about what needs a person, who confirms it with a reason', async () => {
@@ -98,6 +100,74 @@ describe('RetentionView', () => {
     });
   });
 
+  it('says what a query covers before it is placed', async () => {
+    const { previewHold, placeHold } = inMemoryRetention();
+    const api = {
+      previewHold: jest.fn(previewHold),
+      placeHold: jest.fn(placeHold),
+    };
+    show('holds', { api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Place a hold' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('Fill in what is to be held');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: /What is held/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: /matches a query/ }),
+    );
+    await give(dialog, 'Owner', 'group:default/payments');
+    await give(dialog, 'Labels', 'tier=one');
+    const preview = await within(dialog).findByRole('region', {
+      name: 'Would cover',
+    });
+    expect(preview).toHaveTextContent(
+      'Would cover: 1 entity, 31 releases, 212 documents, 700 MB',
+    );
+    expect(preview).toHaveTextContent('matched once, and stays covered');
+    const target = {
+      query: { owner: 'group:default/payments', labels: { tier: 'one' } },
+    };
+    expect(api.previewHold.mock.lastCall?.[0]).toEqual(target);
+    await give(dialog, /Reference/, 'CASE-19');
+    await give(dialog, /Reason/, 'Litigation');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Place a hold' }),
+    );
+    await waitFor(() =>
+      expect(api.placeHold).toHaveBeenCalledWith(
+        expect.objectContaining({ target, reference: 'CASE-19' }),
+      ),
+    );
+  });
+
+  it('lists what a hold covers, and names a release as people do', async () => {
+    const [held] = await inMemoryRetention().getHolds();
+    const about = {
+      entityRef: 'component:default/checkout',
+      version: '2.4.1',
+    };
+    const getHolds = async () => [
+      { ...held, target: { releaseId: 'f00d' }, about },
+    ];
+    show('holds', { api: { getHolds } });
+    expect(
+      await screen.findByRole('heading', { name: 'Release: checkout 2.4.1' }),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByText('covers 1 entity, 31 releases, 212 documents, 700 MB'),
+    );
+    const covered = await screen.findByRole('list', {
+      name: 'Entities that are covered',
+    });
+    expect(
+      within(covered).getByRole('link', { name: 'checkout' }),
+    ).toBeVisible();
+    expect(covered).toHaveTextContent('no longer in the catalog');
+  });
+
   it('shows what the server says where a hold may not be lifted', async () => {
     const liftHold = async () => {
       throw new Error('Only another person than who placed it may lift it');
@@ -157,7 +227,7 @@ describe('RetentionView', () => {
   it('says who read what', async () => {
     show('reads');
     const row = await screen.findByRole('row', { name: /grace/ });
-    expect(row).toHaveTextContent('downloaded checkout');
+    expect(row).toHaveTextContent('downloaded checkout 2.4.1 SBOM bom.json');
     expect(row).toHaveTextContent('3 times');
   });
 

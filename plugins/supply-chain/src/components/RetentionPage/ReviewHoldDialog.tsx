@@ -1,17 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
 import { Hold } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useState } from 'react';
-import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
+import { ActionDialog } from '../shared';
 import { DayField } from './DayField';
 import { endOf, inDays } from './inDays';
 
@@ -25,50 +17,26 @@ export function ReviewHoldDialog(props: {
   const api = useApi(retentionApiRef);
   const [day, setDay] = useState(inDays(90));
   const reviewAt = endOf(day);
-  const [{ loading, error }, review] = useAsyncFn(async () => {
-    if (!reviewAt) return;
-    await api.reviewHold(hold.id, reviewAt);
-    onClose(true);
-  }, [api, hold.id, reviewAt, onClose]);
   return (
-    <Dialog
-      isOpen
+    <ActionDialog
+      title={t('retention.holds.keepTitle')}
+      hint={t('retention.holds.keepHint')}
+      action={t('retention.holds.keep')}
+      failed={t('retention.erasures.failed')}
       width={420}
-      onOpenChange={open => {
-        if (!open) onClose(false);
+      isDisabled={!reviewAt}
+      onAct={async () => {
+        if (!reviewAt) return false;
+        await api.reviewHold(hold.id, reviewAt);
+        return true;
       }}
+      onClose={onClose}
     >
-      <DialogHeader>{t('retention.holds.keepTitle')}</DialogHeader>
-      <DialogBody>
-        <p>{t('retention.holds.keepHint')}</p>
-        <DayField
-          label={t('retention.holds.review')}
-          value={day}
-          onChange={setDay}
-        />
-        {error && (
-          <Alert
-            role="alert"
-            status="danger"
-            icon
-            title={t('retention.erasures.failed')}
-            description={error.message}
-          />
-        )}
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={() => onClose(false)}>
-          {t('states.reason.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={!reviewAt}
-          isPending={loading}
-          onPress={review}
-        >
-          {t('retention.holds.keep')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      <DayField
+        label={t('retention.holds.review')}
+        value={day}
+        onChange={setDay}
+      />
+    </ActionDialog>
   );
 }

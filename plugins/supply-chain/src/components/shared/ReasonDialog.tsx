@@ -1,16 +1,7 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  TextAreaField,
-} from '@backstage/ui';
+import { Alert, TextAreaField } from '@backstage/ui';
 import { ReactNode, useState } from 'react';
-import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useMessages } from '../../hooks/useMessages';
-import styles from './ReasonDialog.module.css';
+import { ActionDialog } from './ActionDialog';
 
 const SHORTEST = 3;
 
@@ -31,74 +22,41 @@ export function ReasonDialog(props: {
   onAct: (reason: string) => Promise<unknown>;
   onClose: (done: boolean) => void;
 }) {
-  const { title, hint, reasonHint, action, destructive, failed } = props;
-  const { children, isIncomplete, onAct, onClose } = props;
+  const { reasonHint, children, isIncomplete, onAct, ...frame } = props;
   const { t } = useMessages();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const missing = reason.trim().length < SHORTEST;
-  const [{ loading, error }, act] = useAsyncFn(async () => {
-    setAsked(true);
-    if (missing || isIncomplete) return;
-    await onAct(reason.trim());
-    onClose(true);
-  }, [reason, missing, isIncomplete, onAct, onClose]);
   return (
-    <Dialog
-      isOpen
-      width={520}
-      onOpenChange={open => {
-        if (!open) onClose(false);
+    <ActionDialog
+      {...frame}
+      onAct={async () => {
+        setAsked(true);
+        if (missing || isIncomplete) return false;
+        await onAct(reason.trim());
+        return true;
       }}
     >
-      <DialogHeader>{title}</DialogHeader>
-      <DialogBody>
-        <div className={styles.stack}>
-          <p className={styles.text}>{hint}</p>
-          {children}
-          <TextAreaField
-            label={t('states.reason.label')}
-            description={reasonHint}
-            value={reason}
-            onChange={setReason}
-            isRequired
-            isInvalid={asked && missing}
-            // The dialog asks for little else, and takes the focus anyway.
-            // eslint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus={!children}
-          />
-          {asked && missing && (
-            <Alert
-              role="alert"
-              status="warning"
-              icon
-              title={t('states.reason.needed')}
-            />
-          )}
-          {error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={failed}
-              description={error.message}
-            />
-          )}
-        </div>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={() => onClose(false)}>
-          {t('states.reason.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          destructive={destructive}
-          isPending={loading}
-          onPress={act}
-        >
-          {action}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+      {children}
+      <TextAreaField
+        label={t('states.reason.label')}
+        description={reasonHint}
+        value={reason}
+        onChange={setReason}
+        isRequired
+        isInvalid={asked && missing}
+        // The dialog asks for little else, and takes the focus anyway.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={!children}
+      />
+      {asked && missing && (
+        <Alert
+          role="alert"
+          status="warning"
+          icon
+          title={t('states.reason.needed')}
+        />
+      )}
+    </ActionDialog>
   );
 }

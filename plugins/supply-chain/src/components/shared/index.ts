@@ -1,3 +1,4 @@
+export { ActionDialog } from './ActionDialog';
 export { CodeText } from './CodeText';
 export { type DataColumn } from './DataTable';
 export { DefectList, usePlace } from './DefectList';
@@ -22,5 +23,6 @@ export { SignerText } from './SignerText';
 export { StateTag } from './StateTag';
 export { StatusWord, type Tone } from './StatusWord';
 export { useEntityTabPath } from './useEntityTabPath';
+export { useHoldsPath } from './useHoldsPath';
 export { useQueryParams } from './useQueryParams';
 export { useServerTable } from './useServerTable';

@@ -40,6 +40,13 @@ export const tabMessages = {
     confirm: 'Confirm',
     failed: 'Could not confirm',
   },
+  legalHold: {
+    label: 'Legal hold',
+    title_one: 'Under a legal hold',
+    title_other: 'Under {{count, number}} legal holds',
+    since: 'since {{at}}:',
+    meaning: 'nothing of this release is deleted until it is lifted.',
+  },
   fix: {
     title: 'Fix first',
     more_one: '{{count, number}} more rule fails',
