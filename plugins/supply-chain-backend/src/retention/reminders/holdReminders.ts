@@ -1,8 +1,9 @@
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import { HoldTarget } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import { idList, rawRows } from '../../database/raw';
+import { HoldOn } from '../../holds/matchesTarget';
 import { coveredReleases } from '../../holds/operations/coveredReleases';
+import { toHoldOn } from '../../holds/operations/holdRows';
 import { dayOf, Reminder, TOPIC } from './Reminder';
 
 // More say no more in a list of notifications
@@ -72,9 +73,8 @@ async function toOwners(
   row: Record<string, any>,
   reviewAt: number,
 ): Promise<NotificationSendOptions[]> {
-  const target: HoldTarget = JSON.parse(row.target);
   const owners = new Map<string, string[]>();
-  for (const { owner, entityRef } of await heldSubjects(tx, target)) {
+  for (const { owner, entityRef } of await heldSubjects(tx, toHoldOn(row))) {
     owners.set(owner, [...(owners.get(owner) ?? []), entityRef]);
   }
   return [...owners].map(([owner, entityRefs]) => ({
@@ -98,16 +98,16 @@ async function toOwners(
 
 async function heldSubjects(
   tx: Knex,
-  target: HoldTarget,
+  hold: HoldOn,
 ): Promise<{ owner: string; entityRef: string }[]> {
-  const releaseIds = await coveredReleases({ tx, target });
+  const releaseIds = await coveredReleases({ tx, hold });
   const rows = await rawRows<{ owner_ref: string; entity_ref: string }>(
     tx,
     `select owner_ref, entity_ref from subject
       where owner_ref is not null and (entity_ref = ? or id in (
         select subject_id from "release" where id in (${idList(tx)})))
       order by entity_ref`,
-    [target.entityRef ?? '', JSON.stringify(releaseIds)],
+    [hold.target.entityRef ?? '', JSON.stringify(releaseIds)],
   );
   return rows.map(row => ({ owner: row.owner_ref, entityRef: row.entity_ref }));
 }
