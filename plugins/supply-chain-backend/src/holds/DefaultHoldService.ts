@@ -12,6 +12,8 @@ import { appendEvent } from '../database/operations/record/appendEvent';
 import { lockKeeping } from '../database/operations/record/lockKeeping';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { fit } from '../database/text';
+import { noteKept } from '../mirror/operations/noteKept';
+import { coveredReleases } from './operations/coveredReleases';
 import { requireHold, toHold } from './operations/holdRows';
 import { HoldOrder, HoldService } from './types';
 
@@ -71,6 +73,7 @@ export class DefaultHoldService implements HoldService {
         at: now,
         facts: { hold: uid, target },
       });
+      await noteCovered(tx, target);
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
@@ -100,6 +103,7 @@ export class DefaultHoldService implements HoldService {
         });
       const facts = { hold: uid };
       await appendEvent({ tx, type: 'hold-lifted', at: now, facts });
+      await noteCovered(tx, JSON.parse(row.target));
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
@@ -123,6 +127,14 @@ export class DefaultHoldService implements HoldService {
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
+}
+
+/** Pages say of what it covers that it does; what it comes to cover later has events. */
+async function noteCovered(
+  tx: Knex.Transaction,
+  target: HoldTarget,
+): Promise<void> {
+  await noteKept({ tx, releaseIds: await coveredReleases({ tx, target }) });
 }
 
 /** The one entity that a hold is on, by the hold; queries and digests name none. */

@@ -1467,6 +1467,8 @@ export type components = {
       evidenceId: string;
       /** Format: date-time */
       until: string;
+      /** A promise counts from an event that has not come, so it is kept for longer. */
+      open?: boolean;
       /** The rule that says so */
       rule?: string;
       /** What keeps it beyond that time. */

@@ -1820,6 +1820,11 @@ export const spec = {
             type: 'string',
             format: 'date-time',
           },
+          open: {
+            type: 'boolean',
+            description:
+              'A promise counts from an event that has not come, so it is kept for longer.',
+          },
           rule: {
             type: 'string',
             description: 'The rule that says so',
