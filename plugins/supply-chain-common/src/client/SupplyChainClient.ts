@@ -4,6 +4,7 @@ import {
   Decision,
   Diff,
   Evidence,
+  EvidenceReference,
   FindingPage,
   Gate,
   HealthCause,
@@ -16,6 +17,7 @@ import {
   Provenance,
   Receipt,
   ReleasePage,
+  ResolvedReference,
   TrustDependentPage,
   TrustPolicyView,
   TrustTest,
@@ -342,6 +344,19 @@ export class SupplyChainClient implements SupplyChainApi {
     call?: CallOptions,
   ): Promise<WhereUsedPage> {
     return await this.#json('/where-used', { ...call, query: { ...options } });
+  }
+
+  /** {@inheritDoc SupplyChainApi.resolveReferences} */
+  async resolveReferences(
+    references: readonly EvidenceReference[],
+    call?: CallOptions,
+  ): Promise<ResolvedReference[]> {
+    return await this.#items('/references', {
+      ...call,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ references }),
+    });
   }
 
   async #json<T>(route: string, call?: Call): Promise<T> {
