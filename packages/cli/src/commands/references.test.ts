@@ -29,6 +29,11 @@ beforeEach(async () => {
         .map(entityOf);
       return { status: 200, body: { items, pageInfo: {} } };
     }
+    // As TechDocs does with names that are not in lower case
+    if (pathname.includes('/Component/')) {
+      const location = pathname.replace('/Component/', '/component/');
+      return { status: 301, headers: { location } };
+    }
     const [, name, file] =
       /^\/api\/techdocs\/static\/docs\/default\/component\/([^/]+)\/(.*)$/.exec(
         pathname,
@@ -100,6 +105,8 @@ it('says 2 where it could not tell, and 0 where there is nothing to tell', async
   const denied = await run();
   expect(denied.exitCode).toBe(2);
   expect(denied.stdout).toMatch(/a\.md:1: unknown: shop\/.* may not read/);
+  folder.write('docs/a.md', `See ${at('releases/r1')}.`);
+  expect((await run()).exitCode).toBe(0);
   folder.write('docs/a.md', 'no link');
   expect((await run()).exitCode).toBe(0);
   expect((await run('nowhere')).exitCode).toBe(2);

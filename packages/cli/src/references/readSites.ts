@@ -30,7 +30,7 @@ const AT_ONCE = 4;
 /** The links to evidence in the published docs of the entities, in their order. */
 export async function readSites(
   portal: Portal,
-  surroundings: Pick<Surroundings, 'sleep'>,
+  surroundings: Pick<Surroundings, 'sleep' | 'fetch'>,
   entities: readonly CatalogEntity[],
   onRead: (done: number) => void,
 ): Promise<ReadSite[]> {
@@ -38,7 +38,7 @@ export async function readSites(
     discoveryApi: {
       getBaseUrl: async plugin => `${portal.address}/api/${plugin}`,
     },
-    fetchApi: { fetch: portal.fetch },
+    fetchApi: { fetch: surroundings.fetch },
   });
   const sites: ReadSite[] = [];
   const next = entities.entries();

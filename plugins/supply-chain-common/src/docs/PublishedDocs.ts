@@ -75,9 +75,17 @@ export class PublishedDocs {
       ? { Authorization: `Bearer ${call.token}` }
       : {};
     const get = this.#fetch;
-    const response = await get(url, { headers, signal: call?.signal });
-    if (response.ok) return await readText(response);
-    if (response.status !== 404) throw await errorOf(response);
+    const response = await get(url, {
+      headers,
+      signal: call?.signal,
+      // Nothing is where it says to look elsewhere, and no token goes there
+      redirect: 'manual',
+    });
+    const { ok, status } = response;
+    if (ok) return await readText(response);
+    if (status !== 404 && (status < 300 || status > 399)) {
+      throw await errorOf(response);
+    }
     await response.body?.cancel();
     return undefined;
   }

@@ -13,10 +13,14 @@ const LINK =
 export function findEvidenceReferences(text: string): EvidenceReference[] {
   return [...text.matchAll(LINK)].map(([, namespace, name, page]) => ({
     namespace: namespace.toLocaleLowerCase('en-US'),
-    name: name.toLocaleLowerCase('en-US'),
-    page: page
-      .slice(1)
+    name: withoutStop(name.toLocaleLowerCase('en-US')),
+    page: withoutStop(page.slice(1))
       .replace(/(?:^|\/)index\.html$/i, '')
       .slice(0, 500),
   }));
+}
+
+/** A sentence may end behind a link. */
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
 }
