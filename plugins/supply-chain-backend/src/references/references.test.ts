@@ -1,9 +1,8 @@
-import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { EvidenceReference } from '@hotpass/backstage-plugin-supply-chain-common';
 import { companionRefOf } from '@hotpass/backstage-plugin-supply-chain-node';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { DAY, keepWorld, KeepWorld } from '../__testUtils__/keepWorld';
-import { pipelineWorld, v1 } from '../pipelines/__testUtils__/pipelineWorld';
 import { resolveReferences } from './resolveReferences';
 
 jest.setTimeout(120_000);

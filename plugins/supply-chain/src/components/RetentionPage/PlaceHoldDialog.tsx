@@ -7,7 +7,7 @@ import { useMessages } from '../../hooks/useMessages';
 import { ReasonDialog } from '../shared';
 import { DayField } from './DayField';
 import { endOf, inDays } from './inDays';
-import { toDigest } from './Tombstones';
+import { toDigest } from './toDigest';
 
 const KINDS = ['entity', 'digest', 'entities'] as const;
 type TargetKind = (typeof KINDS)[number];
