@@ -10,7 +10,7 @@ const folder = resolve(import.meta.dirname, '../docs/img');
 const file = 'entity-tab.png';
 const browser = await openPortal({
   base,
-  viewport: { width: 1280, height: 860 },
+  viewport: { width: 1440, height: 900 },
 });
 try {
   const page = await browser.newPage();

@@ -15,7 +15,7 @@ export async function readText(response: Response): Promise<string> {
     bytes += value.byteLength;
     if (bytes > MOST_BYTES) {
       await reader.cancel();
-      throw new DocsError(`${response.url} is larger than 16 MiB`);
+      throw new DocsError('One of its files is larger than 16 MiB');
     }
     text += decoder.decode(value, { stream: true });
   }

@@ -1,6 +1,6 @@
 import { discoveryApiRef, IdentityApi } from '@backstage/core-plugin-api';
-import { TestApiProvider } from '@backstage/frontend-test-utils';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { PersonaSignInPage } from './PersonaSignInPage';
 
 const answer = {
@@ -18,12 +18,9 @@ const answer = {
 
 function show() {
   const onSignInSuccess = jest.fn<void, [IdentityApi]>();
-  const page = render(
-    <TestApiProvider
-      apis={[[discoveryApiRef, { getBaseUrl: async () => 'http://auth' }]]}
-    >
-      <PersonaSignInPage onSignInSuccess={onSignInSuccess} />
-    </TestApiProvider>,
+  const page = renderInTestApp(
+    <PersonaSignInPage onSignInSuccess={onSignInSuccess} />,
+    { apis: [[discoveryApiRef, { getBaseUrl: async () => 'http://auth' }]] },
   );
   return { ...page, onSignInSuccess };
 }
@@ -33,7 +30,9 @@ it('asks who enters once in a tab, and again after signing out', async () => {
     .spyOn(global, 'fetch')
     .mockImplementation(async () => Response.json(answer));
   const first = show();
-  fireEvent.click(screen.getByRole('button', { name: 'Enter as guest' }));
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Enter as guest' }),
+  );
   await waitFor(() => expect(first.onSignInSuccess).toHaveBeenCalled());
   first.unmount();
   const reloaded = show();
@@ -42,5 +41,7 @@ it('asks who enters once in a tab, and again after signing out', async () => {
   await reloaded.onSignInSuccess.mock.calls[0][0].signOut();
   reloaded.unmount();
   show();
-  expect(screen.getByRole('button', { name: 'Enter as guest' })).toBeVisible();
+  expect(
+    await screen.findByRole('button', { name: 'Enter as guest' }),
+  ).toBeVisible();
 });
