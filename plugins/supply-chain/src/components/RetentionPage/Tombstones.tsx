@@ -47,7 +47,9 @@ export function Tombstones() {
               </p>
             )}
             {items.length === 0 ? (
-              <EmptyNote title={t('retention.gone.none')} />
+              <EmptyNote
+                title={t(`retention.gone.${digest ? 'none' : 'nothing'}`)}
+              />
             ) : (
               <ol className={styles.mappings}>
                 {items.map(item => (

@@ -179,6 +179,7 @@ export const retentionMessages = {
     submit: 'Look it up',
     loading: 'the tombstones',
     none: 'Nothing with this digest was ever deleted here.',
+    nothing: 'Nothing was deleted here yet.',
     present: 'It is here now:',
     deleted: 'deleted',
     received: 'received {{at}}',
