@@ -7,6 +7,16 @@ const gone = 'c'.repeat(64);
 const at = (page: string, name = 'evidence-component-api') =>
   `[text](https://portal.example/docs/shop/resource/${name}/${page})`;
 
+const entityOf = (name: string) => ({
+  kind: 'Component',
+  metadata: {
+    name,
+    namespace: 'default',
+    annotations: { 'backstage.io/techdocs-ref': 'dir:.' },
+  },
+  spec: { type: name.startsWith('evidence-') ? 'supply-chain-evidence' : 'x' },
+});
+
 /** What the catalog, TechDocs and evidence of the portal answer. */
 let docs: Record<string, Record<string, string> | number>;
 let portal: FakePortal;
@@ -49,16 +59,6 @@ beforeEach(async () => {
 afterEach(async () => {
   folder.remove();
   await portal.stop();
-});
-
-const entityOf = (name: string) => ({
-  kind: 'Component',
-  metadata: {
-    name,
-    namespace: 'default',
-    annotations: { 'backstage.io/techdocs-ref': 'dir:.' },
-  },
-  spec: { type: name.startsWith('evidence-') ? 'supply-chain-evidence' : 'x' },
 });
 
 function resolve({ name, page }: { name: string; page: string }) {

@@ -57,8 +57,9 @@ async function query(
   const entities: CatalogEntity[] = [];
   let cursor: string | undefined;
   do {
+    const after = cursor;
     const page = await askOrExplain(portal, { sleep }, call =>
-      queryCatalog(portal, { filter, fields: FIELDS, cursor }, call),
+      queryCatalog(portal, { filter, fields: FIELDS, cursor: after }, call),
     );
     entities.push(...page.items);
     cursor = page.nextCursor;

@@ -45,7 +45,6 @@ describe.each(databases.eachSupportedId())('how it is kept, on %p', id => {
       await world.send(name, '1.0.0', at + 1);
       await publish(name);
     }
-    expect(await due()).toEqual([]);
   });
   afterEach(async () => {
     await world.workers.close();
@@ -81,6 +80,12 @@ describe.each(databases.eachSupportedId())('how it is kept, on %p', id => {
         everyone,
       );
   }
+
+  it('is due for nothing once it was published', async () => {
+    expect(await due()).toEqual([]);
+    await world.task.run();
+    expect(await due()).toEqual([]);
+  });
 
   it('makes exactly those pages due for which a longer class promises more', async () => {
     const longer = { classes: [{ ...ofApp, minimum: { days: 800 } }] };
