@@ -43,14 +43,20 @@ function freeAddress() {
   });
 }
 
-/** What the portal is told beside its configuration: that issuer and its repository. */
+/** What the portal is told beside its configuration: that issuer and its repository, and an entity with docs. */
 function configFor(issuer) {
-  const { pipelines } = parse(
+  const { supplyChain, catalog } = parse(
     readFileSync(join(root, 'app-config.yaml'), 'utf8'),
-  ).supplyChain;
+  );
+  const { pipelines } = supplyChain;
+  const handbook = { type: 'file', target: '../../e2e/catalog/handbook.yaml' };
   const { issuers, mappings } = pipelinesFor(issuer);
   const prefix = 'APP_CONFIG_supplyChain_pipelines';
   return {
+    APP_CONFIG_catalog_locations: JSON.stringify([
+      ...catalog.locations,
+      handbook,
+    ]),
     [`${prefix}_issuers`]: JSON.stringify([...pipelines.issuers, ...issuers]),
     [`${prefix}_mappings`]: JSON.stringify([
       ...pipelines.mappings,

@@ -313,5 +313,9 @@ export interface Config {
       /** How often repositories are asked. Default 10 minutes. */
       interval?: HumanDuration | string;
     };
+    references?: {
+      /** How often the catalog's docs are looked through for links to evidence. Default 1 day. */
+      interval?: HumanDuration | string;
+    };
   };
 }

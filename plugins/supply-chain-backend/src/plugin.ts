@@ -22,6 +22,7 @@ import { FileArtifactStore } from './intake/store/FileArtifactStore';
 import { createMetrics } from './metrics';
 import { allowPipelines } from './pipelines/allowPipelines';
 import { createRouter } from './service/createRouter';
+import { DocsScan } from './references/DocsScan';
 import { createServices } from './service/createServices';
 import { startTasks } from './tasks/startTasks';
 
@@ -43,6 +44,7 @@ export const supplyChainPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -103,7 +105,14 @@ export const supplyChainPlugin = createBackendPlugin({
             }),
           ),
         );
-        await startTasks({ ...deps, ...writeSide, config, database, files });
+        await startTasks({
+          ...deps,
+          ...writeSide,
+          config,
+          database,
+          files,
+          docs: new DocsScan({ ...deps, database }),
+        });
       },
     });
   },

@@ -10,3 +10,4 @@ export * from './permissions';
 export * from './signals';
 export type * from './types';
 export * from './client';
+export * from './docs';

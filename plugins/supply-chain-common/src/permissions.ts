@@ -54,7 +54,7 @@ export const trustConfirmPermission = createPermission({
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
 
-/** Seeing classes, dates, runs, alarms, tombstones and holds; rows are still limited to what the caller may read. @public */
+/** Seeing classes, dates, runs, alarms, tombstones, holds and dead links; rows are still limited to what the caller may read. @public */
 export const retentionReadPermission = createPermission({
   name: 'supply-chain.retention.read',
   attributes: { action: 'read' },

@@ -187,3 +187,11 @@ export type MirrorTombstone = components['schemas']['MirrorTombstone'];
 export type MirrorFacts = components['schemas']['MirrorFacts'];
 /** The right to publish one site. @public */
 export type MirrorClaim = components['schemas']['MirrorClaim'];
+/** A link to a page of evidence in TechDocs. @public */
+export type EvidenceReference = components['schemas']['EvidenceReference'];
+/** Where such a link leads. @public */
+export type ResolvedReference = components['schemas']['ResolvedReference'];
+/** A link in an entity's docs that leads nowhere any more. @public */
+export type DeadReference = components['schemas']['DeadReference'];
+/** A page of them, and what was looked at. @public */
+export type DeadReferencePage = components['schemas']['DeadReferencePage'];

@@ -12,6 +12,8 @@ export interface Arrived {
   url: URL;
   headers: IncomingMessage['headers'];
   size: number;
+  /** As UTF-8. */
+  body: string;
   /** `sha256:<hex>` of the body as it arrived. */
   digest: string;
 }
@@ -62,16 +64,18 @@ export class FakePortal {
     response: ServerResponse,
   ): Promise<void> {
     const hash = createHash('sha256');
-    let size = 0;
+    const chunks: Buffer[] = [];
     for await (const chunk of request) {
       hash.update(chunk);
-      size += chunk.length;
+      chunks.push(chunk);
     }
+    const body = Buffer.concat(chunks);
     const arrived: Arrived = {
       method: request.method!,
       url: new URL(request.url!, this.address),
       headers: request.headers,
-      size,
+      size: body.length,
+      body: body.toString('utf8'),
       digest: `sha256:${hash.digest('hex')}`,
     };
     this.arrived.push(arrived);

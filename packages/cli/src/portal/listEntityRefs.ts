@@ -2,6 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CallOptions } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Portal } from './connect';
 import { READING } from './JobTokens';
+import { queryCatalog } from './queryCatalog';
 
 const PAGE = 500;
 /** Enough to find a mistyped name, and no load on the portal. */
@@ -34,37 +35,21 @@ async function allPages(
   return refs;
 }
 
-interface CatalogPage {
-  items: {
-    kind: string;
-    metadata: { namespace?: string; name: string };
-  }[];
-  pageInfo?: { nextCursor?: string };
-}
-
 /** Entities of a kind that the catalog shows to this token. */
 async function fromCatalog(portal: Portal, kind: string): Promise<string[]> {
   return await allPages(async cursor => {
-    const query = new URLSearchParams(
-      cursor
-        ? { cursor }
-        : { filter: `kind=${kind}`, orderField: 'metadata.name,asc' },
+    const fields = ['kind', 'metadata.namespace', 'metadata.name'];
+    const page = await queryCatalog(
+      portal,
+      { filter: [`kind=${kind}`], fields, cursor },
+      await callOptions(portal),
     );
-    query.set('limit', String(PAGE));
-    query.set('fields', 'kind,metadata.namespace,metadata.name');
-    const { token, signal } = await callOptions(portal);
-    const response = await portal.fetch(
-      `${portal.address}/api/catalog/entities/by-query?${query}`,
-      { headers: { Authorization: `Bearer ${token}` }, signal },
-    );
-    if (!response.ok)
-      throw new Error(`The catalog answered ${response.status}`);
-    const page = (await response.json()) as CatalogPage;
     return {
-      refs: page.items.map(({ kind: itemKind, metadata }) =>
-        stringifyEntityRef({ kind: itemKind, ...metadata }),
+      refs: page.items.map(
+        ({ kind: itemKind, metadata: { namespace, name } }) =>
+          stringifyEntityRef({ kind: itemKind, namespace, name }),
       ),
-      nextCursor: page.pageInfo?.nextCursor,
+      nextCursor: page.nextCursor,
     };
   });
 }

@@ -1,29 +1,28 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+  EvidenceReference,
+  findEvidenceReferences,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { CliError } from '../CliError';
 
-/** A link to published evidence in a Markdown file. */
-export interface Reference {
+/** A link to published evidence, and where it was found. */
+export interface FoundReference extends EvidenceReference {
   file: string;
-  line: number;
-  /** The companion's namespace and name, in lower case. */
-  namespace: string;
-  name: string;
-  /** Below the companion's docs, such as `evidence/<hex>`; empty for the overview. */
-  page: string;
+  /** Of a file of text. */
+  line?: number;
+  /** Of a page of published docs: whose they are. */
+  docsEntityRef?: string;
 }
 
-// No part can match the character that ends it, so this is linear
-const LINK =
-  /\/docs\/([a-z0-9_.-]+)\/resource\/(evidence-[a-z0-9_.-]+)((?:\/[a-z0-9_.-]+)*)/gi;
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'site']);
 
 /** Every such link below the given files and folders, in order. */
 export async function findReferences(
   cwd: string,
   paths: string[],
-): Promise<Reference[]> {
-  const found: Reference[] = [];
+): Promise<FoundReference[]> {
+  const found: FoundReference[] = [];
   for (const path of paths) await walk(cwd, path, found);
   return found;
 }
@@ -31,14 +30,16 @@ export async function findReferences(
 async function walk(
   cwd: string,
   path: string,
-  found: Reference[],
+  found: FoundReference[],
 ): Promise<void> {
   const full = join(cwd, path);
   let isFolder: boolean;
   try {
     isFolder = (await stat(full)).isDirectory();
   } catch {
-    throw new CliError(`There is no file or folder '${path}'`);
+    throw new CliError(
+      `There is no file or folder '${path}'. For the docs that the portal has published, give --catalog`,
+    );
   }
   if (!isFolder) {
     found.push(...referencesIn(await readFile(full, 'utf8'), path));
@@ -55,14 +56,12 @@ async function walk(
   }
 }
 
-function referencesIn(text: string, file: string): Reference[] {
+function referencesIn(text: string, file: string): FoundReference[] {
   return text.split('\n').flatMap((content, at) =>
-    [...content.matchAll(LINK)].map(([, namespace, name, page]) => ({
+    findEvidenceReferences(content).map(reference => ({
       file,
       line: at + 1,
-      namespace: namespace.toLocaleLowerCase('en-US'),
-      name: name.toLocaleLowerCase('en-US'),
-      page: page.slice(1),
+      ...reference,
     })),
   );
 }

@@ -1,6 +1,7 @@
 /*
  * What each piece of evidence speaks about. `bound` takes a full digest that equals an
- * output's, and somebody trusted who says so; an SBOM may also be named by trusted
+ * output's, and somebody trusted who says so, in a statement or a signed list of
+ * checksums; an SBOM may also be named by trusted
  * provenance, or name the output as its root. Everything else is only where it was sent.
  */
 import { fullDigests } from '../facts/matchOutputs';
@@ -75,7 +76,7 @@ function spokenBinding(voice: Voice, known: Known): BoundFact {
   }
   return voice.said.length > 0
     ? bindSaid(voice, voice.said, known)
-    : placed('Only where it was sent says what it is about.');
+    : bindList(voice, known);
 }
 
 function bindSaid(voice: Voice, said: Said[], known: Known): BoundFact {
@@ -108,6 +109,25 @@ function bindSaid(voice: Voice, said: Said[], known: Known): BoundFact {
   return voice.line
     ? bound(fits, `It names ${names} by its full digest.`)
     : placed(`It names ${names}, and nobody trusted vouches for it.`);
+}
+
+/**
+ * A list of checksums speaks about files by their digests as a statement does. It binds
+ * itself only: what it lists gets no authority by it, whoever signed it.
+ */
+function bindList(voice: Voice, known: Known): BoundFact {
+  const list = voice.evidence.fragment.checksums;
+  if (!list) return placed('Only where it was sent says what it is about.');
+  const subjects = list.entries.map(({ name, algorithm, digest }) => ({
+    name,
+    digest: { [algorithm]: digest },
+  }));
+  const said: Said = { type: 'statement', predicateType: 'file', subjects };
+  const spoken = bindSaid(voice, [said], known);
+  // An unsigned list of other files is nobody's word about anything
+  return voice.line || spoken.state !== 'neither'
+    ? spoken
+    : placed('It lists no known output of this release by its full digest.');
 }
 
 function boundByProvenance(

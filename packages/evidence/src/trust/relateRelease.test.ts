@@ -292,6 +292,55 @@ describe('bindings', () => {
     expect(bound(withRoot(foreign.digest)).state).toBe('placed');
   });
 
+  it('tie a list of checksums by what it lists, once somebody trusted signed it', () => {
+    const listOf = (...lines: { name: string; digest: string }[]) =>
+      related(
+        'c',
+        aFragment('checksums', 'checksums', {
+          checksums: {
+            entries: lines.map((line, at) => ({
+              ...line,
+              algorithm: line.digest.length === 64 ? 'sha256' : 'sha1',
+              line: at + 1,
+              weak: line.digest.length !== 64,
+            })),
+          },
+        }),
+      );
+    const ours = { name: 'shop.tgz', digest: hex('shop.tgz') };
+    const other = { name: 'other.tgz', digest: hex('other.tgz') };
+    const list = listOf(ours, other);
+    const signed = fileSignature('b', hex('bytes of c'));
+    expect(bound(list, [provenance, signed])).toEqual({
+      state: 'bound',
+      authority: 'attested',
+      outputs: [`sha256:${hex('shop.tgz')}`],
+      reason: 'It names shop.tgz by its full digest.',
+    });
+    // It binds itself to what was declared, and makes no more of that
+    const declared = relate([list, signed], { outputs: [output('shop.tgz')] });
+    expect(declared).toMatchObject({
+      outputs: [{ name: 'shop.tgz', authority: 'declared' }],
+      buildLevel: 0,
+      evidence: { c: { bound: { state: 'bound', authority: 'declared' } } },
+    });
+    expect(bound(listOf(other), [provenance, signed]).state).toBe('neither');
+    const weak = { name: 'shop.tgz', digest: hex('shop.tgz').slice(0, 40) };
+    const stranger = fileSignature('b', hex('bytes of c'), { meets: [] });
+    for (const [one, rest, reason] of [
+      [list, [provenance], /^It names shop.tgz, and nobody trusted vouches/],
+      [list, [provenance, stranger], /nobody trusted vouches/],
+      [listOf(other), [provenance], /^It lists no known output/],
+      [listOf(weak), [provenance, signed], /^It names no full sha256/],
+      [list, [signed], /^No output of this release is known/],
+    ] as const) {
+      expect(bound(one, [...rest])).toMatchObject({
+        state: 'placed',
+        reason: expect.stringMatching(reason),
+      });
+    }
+  });
+
   it('tie a signature over an output, and no other', () => {
     const signature = fileSignature('b', hex('shop.tgz'));
     expect(bound(signature).state).toBe('bound');

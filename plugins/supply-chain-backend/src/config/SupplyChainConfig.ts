@@ -80,4 +80,6 @@ export interface SupplyChainConfig {
   pipelines?: PipelinesConfig;
   trust: TrustConfig;
   collectorIntervalMs: number;
+  /** How often the catalog's docs are looked through for links to evidence. */
+  referencesIntervalMs: number;
 }

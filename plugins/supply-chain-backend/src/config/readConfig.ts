@@ -66,6 +66,7 @@ export function readConfig(root: Config): SupplyChainConfig {
     pipelines: readPipelines(config),
     trust: readTrust(config),
     collectorIntervalMs: duration('collectors.interval', 600 * SECOND),
+    referencesIntervalMs: duration('references.interval', 86_400 * SECOND),
   };
 }
 

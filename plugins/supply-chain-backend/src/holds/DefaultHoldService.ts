@@ -16,10 +16,12 @@ import { lockKeeping } from '../database/operations/record/lockKeeping';
 import { compact } from '../database/operations/releases/columns';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { fit } from '../database/text';
+import { noteKept } from '../mirror/operations/noteKept';
 import { pageOf } from '../service/pageOf';
 import { checkTarget } from './checkTarget';
 import { aboutHold } from './operations/aboutHold';
 import { coverMatching } from './operations/cover';
+import { coveredReleases } from './operations/coveredReleases';
 import { coverOf } from './operations/coverOf';
 import { requireHold, toHold, toHoldOn } from './operations/holdRows';
 import { HoldOrder, HoldService } from './types';
@@ -111,6 +113,7 @@ export class DefaultHoldService implements HoldService {
         query && (await coverMatching({ tx, holdId: row.id, query, now }));
       const facts = { hold: uid, target: leafTarget(target), entities };
       await appendEvent({ tx, type: 'hold-placed', at: now, facts });
+      await noteCovered(tx, row);
       return toHold(tx, row, now);
     });
   }
@@ -140,6 +143,7 @@ export class DefaultHoldService implements HoldService {
         });
       const facts = { hold: uid };
       await appendEvent({ tx, type: 'hold-lifted', at: now, facts });
+      await noteCovered(tx, row);
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
@@ -163,6 +167,15 @@ export class DefaultHoldService implements HoldService {
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
+}
+
+/** Pages say of what it covers that it does; what it comes to cover later has events. */
+async function noteCovered(
+  tx: Knex.Transaction,
+  row: Record<string, any>,
+): Promise<void> {
+  const hold = toHoldOn(row);
+  await noteKept({ tx, releaseIds: await coveredReleases({ tx, hold }) });
 }
 
 async function withoutHidden(

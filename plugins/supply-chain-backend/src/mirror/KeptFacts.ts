@@ -18,7 +18,13 @@ export class KeptFacts implements KeepingFacts {
       .join('release as r', 'r.id', 'v.release_id')
       .where({ 'r.subject_id': subjectId, 'r.channel': 'release' })
       .orderBy('v.id')
-      .select('v.uid', 'v.expires_at', 'v.kept_by', 'v.release_id');
+      .select(
+        'v.uid',
+        'v.expires_at',
+        'v.kept_open',
+        'v.kept_by',
+        'v.release_id',
+      );
     const holds = await holdsOf({
       tx,
       releaseIds: [...new Set(rows.map(row => row.release_id as number))],
@@ -32,6 +38,7 @@ export class KeptFacts implements KeepingFacts {
       promises: rows.map(row => ({
         evidenceId: row.uid,
         until: toIso(row.expires_at),
+        ...(row.kept_open && { open: true }),
         rule: row.kept_by,
         holds: (holds.get(row.release_id) ?? []).map(({ placedAt }) => ({
           reason: HELD,

@@ -138,6 +138,32 @@ describe.each(databases.eachSupportedId())('keeping over HTTP on %p', id => {
     expect(refused.body.error.message).toContain(why);
   });
 
+  it('tells where links to evidence lead, and lists the dead ones of docs', async () => {
+    const page = `evidence/${'0'.repeat(64)}`;
+    const name = 'evidence-component-app';
+    const reference = { namespace: 'default', name, page };
+    const { body } = await post('/references', {
+      references: [reference, { ...reference, page: '' }],
+    });
+    const entityRef = 'component:default/app';
+    expect(body.items).toEqual([
+      { state: 'dead', cause: 'unknown', entityRef },
+      { state: 'found', entityRef },
+    ]);
+    expect((await post('/references', { references: [{}] })).status).toBe(400);
+    const docs = { entity_ref: 'component:default/other' };
+    await world
+      .knex('docs_site')
+      .insert({ ...docs, state: 'read', looked_at: Date.now() });
+    await world
+      .knex('docs_reference')
+      .insert({ ...docs, ...reference, file: 'index.html' });
+    expect(await get('/retention/dead-references')).toMatchObject({
+      items: [{ docsEntityRef: docs.entity_ref, reference, entityRef }],
+      docs: { read: 1, unpublished: 0, unreadable: [] },
+    });
+  });
+
   it('answers overview, preview, classes, runs, holds and what is missing', async () => {
     const hold = await post('/holds', {
       target: { query: { entities: 'component:*/app', kinds: ['sbom'] } },

@@ -184,6 +184,13 @@ const deniedStatus: Record<string, number> = {
   GetWhereUsed: 200,
   // as if there were none
   GetReceipt: 404,
+  ResolveReferences: 200,
+};
+
+/** The same of a service without a grant. */
+const strangerStatus: Record<string, number> = {
+  GetReceipt: 404,
+  ResolveReferences: 200,
 };
 
 describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
@@ -1044,7 +1051,17 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
         entityRef: refOf('other'),
       },
       SettleMirrorClaim: { outcome: 'failed' },
+      ResolveReferences: { references: [] },
     };
+    const page = `releases/${second.releaseUid}`;
+    const name = 'evidence-component-app';
+    for (const who of [as.denied, as.stranger]) {
+      const { body } = await api
+        .post('/api/supply-chain/v1/references')
+        .set('Authorization', who)
+        .send({ references: [{ namespace: 'default', name, page }] });
+      expect(body).toEqual({ items: [{ state: 'unknown' }] });
+    }
     for (const [path, methods] of Object.entries(spec.paths)) {
       for (const [method, operation] of Object.entries(methods)) {
         const { operationId } = operation as { operationId: string };
@@ -1069,7 +1086,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
           operationId,
           nobody: 401,
           denied: deniedStatus[operationId] ?? 403,
-          stranger: operationId === 'GetReceipt' ? 404 : 403,
+          stranger: strangerStatus[operationId] ?? 403,
         });
       }
     }

@@ -12,6 +12,7 @@ import { addPortfolioRoutes } from './routes/portfolio';
 import { addPromotionRoutes } from './routes/promotions';
 import { addPostureRoutes } from './routes/posture';
 import { addTrustRoutes } from './routes/trust';
+import { addReferenceRoutes } from './routes/references';
 import { addRetentionRoutes } from './routes/retention';
 import { addRetirementRoutes } from './routes/retirements';
 import { RouterServices } from './types';
@@ -31,6 +32,7 @@ const JSON_ENDS = [
   '/lift',
   '/review',
   '/erasures',
+  '/references',
 ];
 
 /** Whether a request has a small JSON body; uploads are streams, whatever they say. */
@@ -86,6 +88,7 @@ export function createRouter(
   addErasureRoutes(router, services);
   addRetirementRoutes(router, services);
   addMirrorRoutes(router, services);
+  addReferenceRoutes(router, services);
   // Before the validator, which would make its own 400 of an error
   return express.Router().use(services.authenticate, router);
 }

@@ -27,6 +27,7 @@ import { requirePipelinesRead } from '../pipelines/requirePipelinesRead';
 import { DefaultPortfolioService } from '../portfolio/DefaultPortfolioService';
 import { DefaultPostureService } from '../posture/DefaultPostureService';
 import { PromotionService } from '../promotions/types';
+import { DefaultReferencesService } from '../references/DefaultReferencesService';
 import { TrustAccess } from '../trust/TrustAccess';
 import { TrustService } from '../trust/types';
 import { authenticate } from './authenticate';
@@ -102,6 +103,7 @@ export function createServices(options: ServiceOptions): RouterServices {
       posture,
       inventory,
     }),
+    references: new DefaultReferencesService({ ...options, database }),
     pipelines: new PipelinesService({ config: options.pipelines }),
     keeping,
     people: new PeopleAccess(options),

@@ -11,6 +11,7 @@ import { PipelinesService } from '../pipelines/PipelinesService';
 import { PortfolioService } from '../portfolio/types';
 import { PostureService } from '../posture/types';
 import { PromotionService } from '../promotions/types';
+import { ReferencesService } from '../references/types';
 import { TrustAccess } from '../trust/TrustAccess';
 import { TrustService } from '../trust/types';
 import { createOpenApiRouter } from '../schema/generated/router';
@@ -30,6 +31,7 @@ export interface RouterServices {
   health: HealthService;
   mirror: MirrorService;
   pipelines: PipelinesService;
+  references: ReferencesService;
   trust: TrustService;
   trustAccess: TrustAccess;
   keeping: Keeping;

@@ -12,6 +12,7 @@ import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { deleteOldUsage } from '../database/operations/usage/takeUsage';
 import { Keeping } from '../createKeeping';
 import { FileArtifactStore } from '../intake/store/FileArtifactStore';
+import { DocsScan } from '../references/DocsScan';
 import { LateArrivals } from '../intake/LateArrivals';
 import { deleteExpiredTokens } from '../pipelines/operations/useToken';
 import { RejudgeTask } from '../judging/RejudgeTask';
@@ -35,6 +36,7 @@ export async function startTasks(options: {
   sync: CatalogSync;
   late: LateArrivals;
   collector: EvidenceCollector;
+  docs: DocsScan;
   files: FileArtifactStore;
   keeping: Keeping;
 }): Promise<void> {
@@ -124,6 +126,14 @@ export async function startTasks(options: {
     600_000,
     signal => keeping.scrub.run(signal),
     120_000,
+  );
+  await schedule(
+    'check-references',
+    options.config.referencesIntervalMs,
+    signal => options.docs.run(signal),
+    // TechDocs and the catalog may start after this
+    60_000,
+    60,
   );
   await schedule('remind', 3_600_000, () => keeping.reminders.run(), 90_000);
   await schedule('forget-accesses', 3_600_000, async () => {

@@ -1,5 +1,6 @@
 import {
   Channel,
+  DeadReferencePage,
   Erasure,
   EvidenceAccessPage,
   EvidenceAccessRow,
@@ -90,6 +91,11 @@ export interface RetentionApi {
     options?: PageOptions & { digest?: string; entity?: string },
     call?: CallOptions,
   ): Promise<TombstonePage>;
+  /** Links to evidence in the catalog's docs that lead nowhere any more. */
+  getDeadReferences(
+    options?: PageOptions,
+    call?: CallOptions,
+  ): Promise<DeadReferencePage>;
   /** Whether a restored backup brought deleted evidence back. */
   getRestoreCheck(call?: CallOptions): Promise<RestoreCheck>;
   /** Legal holds, newest first. */

@@ -1,4 +1,5 @@
 import {
+  DeadReferencePage,
   Erasure,
   EvidenceAccessPage,
   ExpiringPage,
@@ -125,6 +126,14 @@ export class RetentionClient implements RetentionApi {
     call?: CallOptions,
   ): Promise<TombstonePage> {
     return await this.#http.get('/retention/tombstones', { ...options }, call);
+  }
+
+  /** {@inheritDoc RetentionApi.getDeadReferences} */
+  async getDeadReferences(
+    options?: Parameters<RetentionApi['getDeadReferences']>[0],
+    call?: CallOptions,
+  ): Promise<DeadReferencePage> {
+    return await this.#get('/retention/dead-references', { ...options }, call);
   }
 
   /** {@inheritDoc RetentionApi.getRestoreCheck} */

@@ -8,6 +8,7 @@ import {
   Diff,
   Evidence,
   EvidenceKind,
+  EvidenceReference,
   Finding,
   FindingPage,
   Gate,
@@ -23,6 +24,7 @@ import {
   Provenance,
   Receipt,
   ReleasePage,
+  ResolvedReference,
   TrustDependentPage,
   TrustPolicyView,
   TrustTest,
@@ -247,4 +249,9 @@ export interface SupplyChainApi {
     options: PageOptions & { purl: string },
     call?: CallOptions,
   ): Promise<WhereUsedPage>;
+  /** Where links to evidence in TechDocs lead, in their order; at most 100 at once. */
+  resolveReferences(
+    references: readonly EvidenceReference[],
+    call?: CallOptions,
+  ): Promise<ResolvedReference[]>;
 }

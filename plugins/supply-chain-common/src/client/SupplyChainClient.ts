@@ -4,6 +4,7 @@ import {
   Decision,
   Diff,
   Evidence,
+  EvidenceReference,
   FindingPage,
   Gate,
   HealthCause,
@@ -16,6 +17,7 @@ import {
   Provenance,
   Receipt,
   ReleasePage,
+  ResolvedReference,
   TrustDependentPage,
   TrustPolicyView,
   TrustTest,
@@ -289,6 +291,21 @@ export class SupplyChainClient implements SupplyChainApi {
     call?: CallOptions,
   ): Promise<WhereUsedPage> {
     return await this.#http.get('/where-used', { ...options }, call);
+  }
+
+  /** {@inheritDoc SupplyChainApi.resolveReferences} */
+  async resolveReferences(
+    references: readonly EvidenceReference[],
+    call?: CallOptions,
+  ): Promise<ResolvedReference[]> {
+    const body = { references };
+    return (
+      await this.#http.post<{ items: ResolvedReference[] }>(
+        '/references',
+        body,
+        call,
+      )
+    ).items;
   }
 
   #of<T>(base: string, part: string, query?: Query, call?: CallOptions) {

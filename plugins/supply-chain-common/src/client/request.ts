@@ -64,8 +64,10 @@ function headersOf(call: Call): Record<string, string> {
 /**
  * `ResponseError`'s own message is only "Request failed with 415"; ours is the
  * sentence that the server wrote for a person.
+ *
+ * @internal
  */
-async function errorOf(response: Response): Promise<ResponseError> {
+export async function errorOf(response: Response): Promise<ResponseError> {
   const error = await ResponseError.fromResponse(response);
   const said = error.body?.error?.message;
   if (said) error.message = said;

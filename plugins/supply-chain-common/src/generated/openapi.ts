@@ -733,6 +733,40 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  '/v1/retention/dead-references': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Links to evidence in the catalog's docs that lead nowhere any more. */
+    get: operations['GetDeadReferences'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/references': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Where links to evidence in TechDocs lead. */
+    post: operations['ResolveReferences'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/retention/restore-check': {
     parameters: {
       query?: never;
@@ -1503,6 +1537,8 @@ export type components = {
       evidenceId: string;
       /** Format: date-time */
       until: string;
+      /** A promise counts from an event that has not come, so it is kept for longer. */
+      open?: boolean;
       /** The rule that says so */
       rule?: string;
       /** What keeps it beyond that time. */
@@ -2306,6 +2342,66 @@ export type components = {
     MissingEvidencePage: {
       items: components['schemas']['MissingEvidenceRow'][];
       totalItems: number;
+      nextCursor?: string;
+    };
+    /** A link to a page of evidence in TechDocs, `/docs/<namespace>/resource/<name>/<page>`. */
+    EvidenceReference: {
+      namespace: string;
+      name: string;
+      /** Without slashes at its ends, such as `evidence/<hex>`; empty for the overview. */
+      page: string;
+    };
+    /** Where a reference leads. */
+    ResolvedReference: {
+      /**
+       * `unknown` where there is no such entity, or the caller may not read it.
+       */
+      state: 'found' | 'dead' | 'unknown';
+      /**
+       * Of what is dead: nothing was ever known of it, or what became of it.
+       */
+      cause?: 'unknown' | 'deleted' | 'withdrawn';
+      /** The entity that the evidence is of; absent where the name tells none. */
+      entityRef?: string;
+      /**
+       * Format: date-time
+       * When it was deleted or withdrawn.
+       */
+      at?: string;
+      /** The rule it was deleted under. */
+      rule?: string;
+    };
+    /** A link to evidence in the published docs of an entity that leads nowhere any more. */
+    DeadReference: {
+      /** The entity whose docs have the link. */
+      docsEntityRef: string;
+      /** The page of these docs. */
+      file: string;
+      reference: components['schemas']['EvidenceReference'];
+      cause: 'unknown' | 'deleted' | 'withdrawn';
+      entityRef?: string;
+      /** Format: date-time */
+      at?: string;
+      rule?: string;
+    };
+    DeadReferencePage: {
+      items: components['schemas']['DeadReference'][];
+      /** What was looked at, of the docs that the caller may read. */
+      docs: {
+        read: number;
+        /** Entities whose docs are not published. */
+        unpublished: number;
+        /** The first 20 whose docs could not be read, and why. */
+        unreadable: {
+          entityRef: string;
+          reason: string;
+        }[];
+        /**
+         * Format: date-time
+         * Absent until docs were looked at once.
+         */
+        checkedAt?: string;
+      };
       nextCursor?: string;
     };
     /** One of entity, release, digest or query. Everything of the releases it names is held, so that it can be verified. */
@@ -3844,6 +3940,60 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TombstonePage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDeadReferences: {
+    parameters: {
+      query?: {
+        /** The nextCursor of the page before. */
+        cursor?: components['parameters']['cursor'];
+        limit?: components['parameters']['limit'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadReferencePage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ResolveReferences: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          references: components['schemas']['EvidenceReference'][];
+        };
+      };
+    };
+    responses: {
+      /** OK; in the order of the references. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['ResolvedReference'][];
+          };
         };
       };
       default: components['responses']['Error'];

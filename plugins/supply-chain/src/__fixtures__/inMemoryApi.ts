@@ -31,6 +31,7 @@ export function inMemoryApi(): InMemoryApi {
     ...pagedApi,
     submitted,
     setPosture,
+    resolveReferences: unused,
     getPosture: async (entityRef, options = {}) => {
       const posture = known.get(entityRef) ?? postures['not-known'];
       if (posture instanceof Error) throw posture;

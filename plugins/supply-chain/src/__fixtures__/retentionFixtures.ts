@@ -318,6 +318,45 @@ export function inMemoryRetention(): RetentionApi {
         },
       ],
     }),
+    getDeadReferences: async () => ({
+      items: [
+        {
+          docsEntityRef: 'component:default/runbooks',
+          file: 'incidents/index.html',
+          reference: {
+            namespace: 'default',
+            name: 'evidence-component-checkout',
+            page: `evidence/${'f'.repeat(64)}`,
+          },
+          cause: 'deleted',
+          entityRef: 'component:default/checkout',
+          at: '2026-11-01T00:00:00Z',
+          rule: 'changes',
+        },
+        {
+          docsEntityRef: 'component:default/runbooks',
+          file: 'index.html',
+          reference: {
+            namespace: 'default',
+            name: 'evidence-component-checkout',
+            page: 'releases/rel-9',
+          },
+          cause: 'unknown',
+          entityRef: 'component:default/checkout',
+        },
+      ],
+      docs: {
+        read: 12,
+        unpublished: 1,
+        unreadable: [
+          {
+            entityRef: 'component:default/legacy',
+            reason: 'TechDocs answered 503',
+          },
+        ],
+        checkedAt: '2026-11-26T03:00:00Z',
+      },
+    }),
     getRestoreCheck: async () => ({
       journalled: 1_504,
       replayedAt: '2026-11-27T00:00:00Z',

@@ -64,3 +64,11 @@ it('begins nothing more once its turn is over', async () => {
   expect(client.claim.mock.calls.length).toBeLessThanOrEqual(4);
   expect(client.settle).toHaveBeenCalledTimes(client.claim.mock.calls.length);
 });
+
+it('leaves to its next turn what one turn has no room for', async () => {
+  const due = Array.from({ length: 250 }, (_, n) => `e${n}`);
+  const { client, task } = setUp(due, async () => ({ outcome: 'unchanged' }));
+  await task.run();
+  const claimed = client.claim.mock.calls.map(([, ref]) => ref);
+  expect(claimed.sort()).toEqual(due.slice(0, 200).sort());
+});

@@ -7,6 +7,8 @@ import {
 import { LAYOUT } from '../render/renderSite';
 
 const AT_ONCE = 4;
+// A turn follows every few seconds: a changed class keeps no new evidence waiting for long
+const MOST = 200;
 const RENEW_MS = 10_000;
 
 /** What the task needs of the backend. */
@@ -42,11 +44,11 @@ export class MirrorTask {
     this.#logger = options.logger;
   }
 
-  /** Everything that is due, a few sites at a time. */
+  /** What is due, a few sites at a time, and no more than one turn may take. */
   async run(signal?: AbortSignal): Promise<void> {
     const target = { target: await this.#target(), layout: LAYOUT };
     const due = await this.#client.listDue(target);
-    const next = due[Symbol.iterator]();
+    const next = due.slice(0, MOST)[Symbol.iterator]();
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (const entityRef of next) {

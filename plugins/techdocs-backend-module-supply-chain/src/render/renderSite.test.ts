@@ -61,6 +61,21 @@ describe('renderSite', () => {
     }
   });
 
+  it('says no date as an end while a promise waits for its start', () => {
+    const facts = factsOf();
+    const [promise] = facts.promises;
+    const kept = (open?: boolean) => {
+      const { files } = siteOf({ ...facts, promises: [{ ...promise, open }] });
+      return ['retention/', `evidence/${'a'.repeat(64)}/`].map(page =>
+        textOf(files.get(`${page}index.html`)!),
+      );
+    };
+    const waits = /no end yet, at least until 2036-11-27/;
+    for (const text of kept(true)) expect(text).toMatch(waits);
+    for (const text of kept()) expect(text).not.toMatch(waits);
+    for (const text of kept()) expect(text).toMatch(/2036-11-27/);
+  });
+
   const hostile = [
     `<img src=x onerror=alert(1)>`,
     `"><script>alert(1)</script>`,

@@ -19,7 +19,7 @@ import { STYLESHEET, STYLESHEET_PATH } from './stylesheet';
 import { Page, SiteContext } from './types';
 
 /** Raised whenever the same facts give other pages. */
-export const LAYOUT = '1';
+export const LAYOUT = '2';
 
 /** What is known of the pages that are there. */
 export interface PublishedBefore {

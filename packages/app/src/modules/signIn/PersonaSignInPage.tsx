@@ -2,6 +2,7 @@ import { ProxiedSignInPage } from '@backstage/core-components';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { Button, Card, CardBody, Container, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
+import { forgetPersona, keptPersona, keepPersona } from './keptPersona';
 
 const personas = [
   {
@@ -24,11 +25,26 @@ const personas = [
   },
 ];
 
-/** Lets people enter the demo as someone with rights, as a second one who decides, or as one without. */
+/** Lets people enter the demo as someone with rights, as a second one who decides, or as one without; once in a tab. */
 export function PersonaSignInPage(props: SignInPageProps) {
-  const [provider, setProvider] = useState<string>();
+  const [provider, setProvider] = useState(() =>
+    keptPersona(personas.map(persona => persona.provider)),
+  );
   if (provider) {
-    return <ProxiedSignInPage {...props} provider={provider} />;
+    return (
+      <ProxiedSignInPage
+        provider={provider}
+        onSignInSuccess={identity => {
+          keepPersona(provider);
+          const signOut = identity.signOut.bind(identity);
+          identity.signOut = async () => {
+            forgetPersona();
+            await signOut();
+          };
+          props.onSignInSuccess(identity);
+        }}
+      />
+    );
   }
   return (
     <Container my="8">

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { toRow } from '../../database/rows';
-import { selectPublished, toPublished } from './subjectRevision';
+import { eventOf, selectPublished, toPublished } from './subjectRevision';
 
 /** `mirror_site` joined to its subject. */
 interface SiteColumns {
@@ -12,7 +12,11 @@ interface SiteColumns {
   site?: number;
 }
 
-/** Refs of the entities whose site at the target is not what it should be, oldest site first. */
+/**
+ * Refs of the entities whose site at the target is not what it should be: those to which
+ * something happened before those that are only kept for another time, of which a changed
+ * class makes thousands at once; of each the oldest site first.
+ */
 export async function listDue(options: {
   tx: Knex;
   target: string;
@@ -34,16 +38,22 @@ export async function listDue(options: {
     })
     .orderBy('m.published_at')
     .orderBy('s.id');
-  return rows
-    .filter(raw => {
-      const subject = toPublished(raw);
-      const site = toRow<SiteColumns>(raw);
+  const due = rows
+    .map(raw => ({
+      subject: toPublished(raw),
+      site: toRow<SiteColumns>(raw),
+    }))
+    .filter(({ subject, site }) => {
       if (site.retry_at !== undefined && site.retry_at > now) return false;
       if (site.claim_uid) return (site.claim_ends_at ?? 0) <= now;
       if (site.site === undefined && !isShown(subject)) return false;
       return site.revision !== subject.revision || site.layout !== layout;
-    })
-    .map(raw => raw.entity_ref);
+    });
+  const hasNews = ({ subject, site }: (typeof due)[number]) =>
+    !site.revision || eventOf(site.revision) !== eventOf(subject.revision);
+  return [...due.filter(hasNews), ...due.filter(one => !hasNews(one))].map(
+    ({ subject }) => subject.entityRef,
+  );
 }
 
 function isShown(subject: { isGone: boolean; hasEvidence: boolean }): boolean {

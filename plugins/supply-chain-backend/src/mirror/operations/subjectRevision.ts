@@ -38,7 +38,7 @@ const SHOWN = [
   'latest_release_at',
   'state',
   'state_since',
-  'holds',
+  'kept_changes',
 ];
 
 /** Columns and conditions of subjects with evidence of a release. */
@@ -50,9 +50,8 @@ export function selectPublished(
     tx.raw(
       '(select max(e.id) from event e where e.subject_id = s.id) as last_event',
     ),
-    // Holds are of no single subject; placed and lifted, they only grow in number
     tx.raw(
-      `(select count(*) || ' ' || count(h.lifted_at) from hold h) as holds`,
+      '(select k.changes from kept_change k where k.subject_id = s.id) as kept_changes',
     ),
     tx.raw(
       `exists (select 1 from "release" r join evidence v on v.release_id = r.id
@@ -62,9 +61,10 @@ export function selectPublished(
 }
 
 /**
- * Everything that happens to evidence writes an event, so the last event's id,
- * holds and what the catalog says are all that pages can depend on. Reading pages' own facts
- * would cost a thousand times as much, for every entity, every few seconds.
+ * Everything that happens to evidence writes an event or, of many entities at once,
+ * counts as a change of how it is kept. With what the catalog says that is all that pages
+ * can depend on. Reading pages' own facts would cost a thousand times as much, for every
+ * entity, every few seconds.
  */
 export function toPublished(raw: Record<string, unknown>): PublishedSubject {
   const row = toRow<SubjectColumns>(raw);
@@ -81,4 +81,9 @@ export function toPublished(raw: Record<string, unknown>): PublishedSubject {
     hasEvidence: Boolean(row.has_evidence),
     revision: `${row.last_event ?? 0}-${hash.digest('hex').slice(0, 16)}`,
   };
+}
+
+/** The last event that a revision knows. */
+export function eventOf(revision: string): string {
+  return revision.split('-', 1)[0];
 }

@@ -13,14 +13,15 @@ export interface Which {
 
 /**
  * Gives evidence what the effective classes promise by now, where it has less: a new
- * row, or a longer minimum. Nothing gets shorter here.
+ * row, or a longer minimum. Nothing gets shorter here. Answers the releases for whose
+ * evidence something else is promised now.
  */
 export async function promise(options: {
   tx: Knex.Transaction;
   classes: readonly NamedClass[];
   world: MatchWorld;
   which: Which;
-}): Promise<void> {
+}): Promise<number[]> {
   const { tx, classes, world, which } = options;
   const instead = classes
     .filter(({ definition }) => definition.insteadOfDefault)
@@ -63,7 +64,7 @@ export async function promise(options: {
     );
   }
   await begin(tx, which);
-  await settle(tx, which);
+  return settle(tx, which);
 }
 
 /** Dates promises whose start event has come. */
@@ -96,8 +97,9 @@ async function begin(tx: Knex.Transaction, which: Which): Promise<void> {
 }
 
 /** Makes the evidence's own columns say what its promises say together. */
-async function settle(tx: Knex.Transaction, which: Which): Promise<void> {
-  await tx.raw(
+async function settle(tx: Knex.Transaction, which: Which): Promise<number[]> {
+  const changed = await rawRows<{ release_id: number }>(
+    tx,
     `update evidence set
        expires_at = a.due, kept_open = a.is_open, kept_by = a.class, latest_at = a.latest
      from (
@@ -116,7 +118,9 @@ async function settle(tx: Knex.Transaction, which: Which): Promise<void> {
      where a.id = evidence.id and (
        evidence.expires_at <> a.due or evidence.kept_open <> a.is_open
        or evidence.kept_by <> a.class
-       or coalesce(evidence.latest_at, -1) <> coalesce(a.latest, -1))`,
-    which.bindings as Knex.RawBinding[],
+       or coalesce(evidence.latest_at, -1) <> coalesce(a.latest, -1))
+     returning release_id`,
+    which.bindings,
   );
+  return [...new Set(changed.map(row => row.release_id))];
 }

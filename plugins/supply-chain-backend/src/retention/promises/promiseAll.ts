@@ -1,6 +1,7 @@
 import { nextTick } from '../../database/raw';
 import { lockKeeping } from '../../database/operations/record/lockKeeping';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
+import { noteKept } from '../../mirror/operations/noteKept';
 import { listEffective } from '../classes/operations/listClasses';
 import { readMatchWorld } from './matchSql';
 import { promise } from './promise';
@@ -29,7 +30,8 @@ export async function promiseAll(options: {
       await lockKeeping(tx);
       // As they are now: a proposal may have been approved in between
       const classes = await listEffective({ tx });
-      await promise({ tx, classes, world, which });
+      const releaseIds = await promise({ tx, classes, world, which });
+      await noteKept({ tx, releaseIds });
     });
     after = last;
     await nextTick();

@@ -7,7 +7,7 @@ const ALL = { sql: '1 = 1', bindings: [] };
 
 /**
  * The only place where a promise gets shorter or goes: after a second person approved
- * that its class does.
+ * that its class does. Answers as `promise` does.
  */
 export async function changePromises(options: {
   tx: Knex.Transaction;
@@ -19,7 +19,7 @@ export async function changePromises(options: {
   /** What is effective from now on. */
   classes: readonly NamedClass[];
   world: MatchWorld;
-}): Promise<void> {
+}): Promise<number[]> {
   const { tx, name, before, after, classes, world } = options;
   const own = tx('retention_promise').where({ class: name });
   if (!after) {
@@ -31,7 +31,7 @@ export async function changePromises(options: {
       await remove(tx, DEFAULT_CLASS, matchSql(tx, after.match, world));
     }
   }
-  await promise({ tx, classes, world, which: ALL });
+  return promise({ tx, classes, world, which: ALL });
 }
 
 /** What was promised to evidence that the class would not match today gets shorter too. */

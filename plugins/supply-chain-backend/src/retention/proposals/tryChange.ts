@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { lockKeeping } from '../../database/operations/record/lockKeeping';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
+import { noteKept } from '../../mirror/operations/noteKept';
 import { listEffective } from '../classes/operations/listClasses';
 import { replaceClass } from '../classes/operations/replaceClass';
 import { ClassDefinition } from '../classes/types';
@@ -28,7 +29,7 @@ export async function applyChange(
   const world = await readMatchWorld(tx);
   // What is promised by now anyway is not this change's doing
   const which = { sql: '1 = 1', bindings: [] };
-  await promise({ tx, classes: effective, world, which });
+  const grown = await promise({ tx, classes: effective, world, which });
   const before = await readPieces(tx);
   const due = await findDue({ tx, when, narrow: () => {} });
   await replaceClass({
@@ -39,7 +40,7 @@ export async function applyChange(
     proposalUid,
     now: when.now,
   });
-  await changePromises({
+  const changed = await changePromises({
     tx,
     name,
     before: effective.find(one => one.name === name)?.definition,
@@ -47,6 +48,7 @@ export async function applyChange(
     classes: await listEffective({ tx }),
     world,
   });
+  await noteKept({ tx, releaseIds: [...grown, ...changed] });
   const dueBefore = new Set(due.map(({ id }) => id));
   return previewOf({ tx, before, dueBefore, when });
 }

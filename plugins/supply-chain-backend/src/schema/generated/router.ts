@@ -1828,6 +1828,11 @@ export const spec = {
             type: 'string',
             format: 'date-time',
           },
+          open: {
+            type: 'boolean',
+            description:
+              'A promise counts from an event that has not come, so it is kept for longer.',
+          },
           rule: {
             type: 'string',
             description: 'The rule that says so',
@@ -4199,6 +4204,151 @@ export const spec = {
           },
           totalItems: {
             type: 'integer',
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      EvidenceReference: {
+        type: 'object',
+        description:
+          'A link to a page of evidence in TechDocs, `/docs/<namespace>/resource/<name>/<page>`.',
+        required: ['namespace', 'name', 'page'],
+        properties: {
+          namespace: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 63,
+          },
+          name: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 63,
+          },
+          page: {
+            type: 'string',
+            maxLength: 500,
+            description:
+              'Without slashes at its ends, such as `evidence/<hex>`; empty for the overview.',
+          },
+        },
+      },
+      ResolvedReference: {
+        type: 'object',
+        description: 'Where a reference leads.',
+        required: ['state'],
+        properties: {
+          state: {
+            type: 'string',
+            enum: ['found', 'dead', 'unknown'],
+            description:
+              '`unknown` where there is no such entity, or the caller may not read it.',
+          },
+          cause: {
+            type: 'string',
+            enum: ['unknown', 'deleted', 'withdrawn'],
+            description:
+              'Of what is dead: nothing was ever known of it, or what became of it.',
+          },
+          entityRef: {
+            type: 'string',
+            description:
+              'The entity that the evidence is of; absent where the name tells none.',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When it was deleted or withdrawn.',
+          },
+          rule: {
+            type: 'string',
+            description: 'The rule it was deleted under.',
+          },
+        },
+        additionalProperties: false,
+      },
+      DeadReference: {
+        type: 'object',
+        description:
+          'A link to evidence in the published docs of an entity that leads nowhere any more.',
+        required: ['docsEntityRef', 'file', 'reference', 'cause'],
+        properties: {
+          docsEntityRef: {
+            type: 'string',
+            description: 'The entity whose docs have the link.',
+          },
+          file: {
+            type: 'string',
+            description: 'The page of these docs.',
+          },
+          reference: {
+            $ref: '#/components/schemas/EvidenceReference',
+          },
+          cause: {
+            type: 'string',
+            enum: ['unknown', 'deleted', 'withdrawn'],
+          },
+          entityRef: {
+            type: 'string',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+          },
+          rule: {
+            type: 'string',
+          },
+        },
+        additionalProperties: false,
+      },
+      DeadReferencePage: {
+        type: 'object',
+        required: ['items', 'docs'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DeadReference',
+            },
+          },
+          docs: {
+            type: 'object',
+            description:
+              'What was looked at, of the docs that the caller may read.',
+            required: ['read', 'unpublished', 'unreadable'],
+            properties: {
+              read: {
+                type: 'integer',
+              },
+              unpublished: {
+                type: 'integer',
+                description: 'Entities whose docs are not published.',
+              },
+              unreadable: {
+                type: 'array',
+                description:
+                  'The first 20 whose docs could not be read, and why.',
+                items: {
+                  type: 'object',
+                  required: ['entityRef', 'reason'],
+                  properties: {
+                    entityRef: {
+                      type: 'string',
+                    },
+                    reason: {
+                      type: 'string',
+                    },
+                  },
+                },
+              },
+              checkedAt: {
+                type: 'string',
+                format: 'date-time',
+                description: 'Absent until docs were looked at once.',
+              },
+            },
           },
           nextCursor: {
             type: 'string',
@@ -7148,6 +7298,97 @@ export const spec = {
               'application/json': {
                 schema: {
                   $ref: '#/components/schemas/TombstonePage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/retention/dead-references': {
+      get: {
+        operationId: 'GetDeadReferences',
+        summary:
+          "Links to evidence in the catalog's docs that lead nowhere any more.",
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [
+          {
+            $ref: '#/components/parameters/cursor',
+          },
+          {
+            $ref: '#/components/parameters/limit',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/DeadReferencePage',
+                },
+              },
+            },
+          },
+          default: {
+            $ref: '#/components/responses/Error',
+          },
+        },
+      },
+    },
+    '/v1/references': {
+      post: {
+        operationId: 'ResolveReferences',
+        summary: 'Where links to evidence in TechDocs lead.',
+        security: [
+          {
+            JWT: [],
+          },
+        ],
+        parameters: [],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                required: ['references'],
+                properties: {
+                  references: {
+                    type: 'array',
+                    maxItems: 100,
+                    items: {
+                      $ref: '#/components/schemas/EvidenceReference',
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'OK; in the order of the references.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/ResolvedReference',
+                      },
+                    },
+                  },
                 },
               },
             },

@@ -7,6 +7,7 @@ import styles from '../shared/page.module.css';
 import { QueryView } from '../shared';
 import { Alarms } from './Alarms';
 import { ClassVolumes } from './ClassVolumes';
+import { DeadReferences } from './DeadReferences';
 import { Missing } from './Missing';
 import { Numbers } from './Numbers';
 import { Runs } from './Runs';
@@ -38,6 +39,7 @@ export function Overview() {
         )}
       </QueryView>
       <Missing />
+      <DeadReferences />
     </div>
   );
 }

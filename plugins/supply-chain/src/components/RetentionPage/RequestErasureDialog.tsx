@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { retentionApiRef } from '../../api';
 import { useMessages } from '../../hooks/useMessages';
 import { ReasonDialog } from '../shared';
-import { toDigest } from './Tombstones';
+import { toDigest } from './toDigest';
 
 /** Which bytes, on which legal basis, and why. */
 export function RequestErasureDialog(props: {

@@ -203,6 +203,64 @@ describe('RetentionView', () => {
     expect(screen.getByText('erased; only the digest is kept')).toBeVisible();
   });
 
+  it('says what is wrong with a digest before it asks for it', async () => {
+    const getTombstones = jest.fn(inMemoryRetention().getTombstones);
+    show('gone', { api: { getTombstones } });
+    const field = await screen.findByRole('textbox', {
+      name: 'sha256 of the bytes',
+    });
+    await userEvent.type(field, 'sha256:12ab');
+    const submit = screen.getByRole('button', { name: 'Look it up' });
+    await userEvent.click(submit);
+    expect(screen.getByText(/These are 4 characters/)).toBeVisible();
+    expect(field).toBeInvalid();
+    for (const [query] of getTombstones.mock.calls) {
+      expect(query).not.toHaveProperty('digest', expect.anything());
+    }
+    await userEvent.clear(field);
+    expect(field).toBeValid();
+    await userEvent.type(field, ` SHA256:${'A'.repeat(64)} `);
+    await userEvent.click(submit);
+    await waitFor(() =>
+      expect(getTombstones.mock.lastCall?.[0]).toMatchObject({
+        digest: `sha256:${'a'.repeat(64)}`,
+      }),
+    );
+  });
+
+  it('lists links of docs that lead nowhere, and which docs it could not read', async () => {
+    show('overview');
+    const list = await screen.findByRole('list', {
+      name: 'Links to evidence that lead nowhere',
+    });
+    const [deleted, unknown] = within(list).getAllByRole('listitem');
+    expect(deleted).toHaveTextContent(
+      /runbooks incidents\/ ?links to ?checkout/,
+    );
+    expect(deleted).toHaveTextContent(/Deleted .* By rule changes/);
+    expect(unknown).toHaveTextContent('/releases/rel-9');
+    expect(unknown).toHaveTextContent('Nothing is known of it');
+    const docs = screen.getByRole('list', {
+      name: 'Docs that could not be read',
+    });
+    expect(docs).toHaveTextContent(
+      'legacy could not be read: TechDocs answered 503',
+    );
+    expect(
+      screen.getByText(/Docs of 12 entities looked through/),
+    ).toBeVisible();
+  });
+
+  it('says that no docs were looked through yet, and that no link is dead', async () => {
+    const docs = { read: 0, unpublished: 0, unreadable: [] };
+    show('overview', {
+      api: { getDeadReferences: async () => ({ items: [], docs }) },
+    });
+    expect(
+      await screen.findByText(/^No docs were looked through yet/),
+    ).toBeVisible();
+  });
+
   it('shows what a proposal would release before anybody approves it', async () => {
     const approveProposal = jest.fn(
       async () => (await inMemoryRetention().getProposals())[0],
@@ -240,6 +298,9 @@ describe('RetentionView', () => {
       show(part, {
         api: {
           getOverview: fail,
+          getDeadReferences: async () => {
+            throw new Error('The docs are away');
+          },
           getExpiring: fail,
           getHolds: fail,
           getTombstones: fail,

@@ -1,5 +1,5 @@
 import { HoldTarget } from '@hotpass/backstage-plugin-supply-chain-common';
-import { toDigest } from './Tombstones';
+import { toDigest } from './toDigest';
 
 export const TARGETS = ['entity', 'digest', 'query'] as const;
 export type TargetKind = (typeof TARGETS)[number];

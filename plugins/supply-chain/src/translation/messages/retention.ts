@@ -95,6 +95,26 @@ export const retentionMessages = {
     emptyTitle: 'Nothing is lacking',
     empty: 'Every entity in scope has what it should have.',
   },
+  references: {
+    title: 'Links to evidence that lead nowhere',
+    lead: 'In the docs of the catalog. A page that has one tells its readers of evidence that is not there.',
+    loading: 'the links to evidence',
+    to: 'links to',
+    cause: {
+      deleted: 'Deleted',
+      withdrawn: 'Withdrawn',
+      unknown: 'Nothing is known of it: check the link',
+    },
+    none: 'Every link to evidence leads somewhere.',
+    never:
+      'No docs were looked through yet. It begins a minute after the start, and again every day unless supplyChain.references.interval says otherwise.',
+    looked_one: 'Docs of {{count, number}} entity looked through',
+    looked_other: 'Docs of {{count, number}} entities looked through',
+    unpublished_one: '{{count, number}} has none that are published',
+    unpublished_other: '{{count, number}} have none that are published',
+    unreadable: 'Docs that could not be read',
+    notRead: 'The docs of {{name}} could not be read:',
+  },
   next: {
     title: 'What goes next, when and under which rule',
     lead: 'Nothing here is deleted before its date. What is live or held stays whatever the date.',
@@ -198,9 +218,14 @@ export const retentionMessages = {
     title: 'Was this ever here, and where did it go?',
     lead: 'Every deletion leaves a tombstone with digest, rule and time.',
     search: 'sha256 of the bytes',
+    malformed_one:
+      'A sha256 is 64 characters of 0 to 9 and a to f. This is {{count, number}} character: copy the digest whole.',
+    malformed_other:
+      'A sha256 is 64 characters of 0 to 9 and a to f. These are {{count, number}} characters, or others among them: copy the digest whole.',
     submit: 'Look it up',
     loading: 'the tombstones',
     none: 'Nothing with this digest was ever deleted here.',
+    nothing: 'Nothing was deleted here yet.',
     present: 'It is here now:',
     deleted: 'deleted',
     received: 'received {{at}}',

@@ -9,7 +9,7 @@ import { evidencePath, linkFrom, PAGES, releasePath } from '../paths';
 import { portalLink } from '../portalLink';
 import { Page, SiteContext } from '../types';
 import { kindName, signatureWords, standing } from '../words';
-import { holds } from './retention';
+import { holds, keptUntil } from './retention';
 
 interface Placed {
   release: Release;
@@ -108,7 +108,7 @@ function placement(
           ? trust.line ?? 'trusted'
           : trust.reason ?? 'none',
       ],
-      ['Kept until', time(promise?.until ?? piece.retainUntil)],
+      ['Kept until', keptUntil(piece, promise)],
       ['Rule', promise?.rule],
       ['Holds', holds(promise)],
     ])}

@@ -36,7 +36,10 @@ export function retentionPages({ facts }: SiteContext): Page[] {
         ]),
         empty: 'Nothing has been deleted.',
       })}
-      <h2>Kept</h2>`,
+      <h2>Kept</h2>
+      <p class="sc-note">
+        Live releases, and what is held, are kept beyond these dates.
+      </p>`,
     rows,
     toTable: (shown, from) =>
       table({
@@ -47,7 +50,7 @@ export function retentionPages({ facts }: SiteContext): Page[] {
           html`<a href="${linkFrom(from, evidencePath(piece.digest))}"
             >${code(piece.digest)}</a
           >`,
-          time((promises.get(piece.id) ?? ofEvidence(piece)).until),
+          keptUntil(piece, promises.get(piece.id)),
           promises.get(piece.id)?.rule,
           holds(promises.get(piece.id)),
         ]),
@@ -56,8 +59,10 @@ export function retentionPages({ facts }: SiteContext): Page[] {
   });
 }
 
-function ofEvidence(piece: Evidence): Pick<MirrorPromise, 'until'> {
-  return { until: piece.retainUntil };
+/** The promised end; of a promise whose start has not come, what is known of it. */
+export function keptUntil(piece: Evidence, promise?: MirrorPromise): Html {
+  const until = time(promise?.until ?? piece.retainUntil);
+  return promise?.open ? html`no end yet, at least until ${until}` : until!;
 }
 
 /** What keeps a document beyond its time. */

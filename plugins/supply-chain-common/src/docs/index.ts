@@ -1,0 +1,3 @@
+export { DocsError } from './DocsError';
+export { findEvidenceReferences } from './findEvidenceReferences';
+export { PublishedDocs, type DocsSite } from './PublishedDocs';
