@@ -958,6 +958,7 @@ export type components = {
       | 'analysis'
       | 'vsa'
       | 'attestation'
+      | 'signature'
       | 'other';
     Channel: 'release' | 'change';
     Severity: 'critical' | 'high' | 'medium' | 'low' | 'none' | 'unknown';
@@ -1044,6 +1045,13 @@ export type components = {
       size: number;
       kind: components['schemas']['EvidenceKind'];
       stream: string;
+      /** Of a detached signature: the file that it is over. Its facts tell whether that holds. */
+      signs?: {
+        /** sha256:<hex> */
+        digest: string;
+        /** That file, where it is evidence of this release. */
+        evidenceId?: string;
+      };
       fileName?: string;
       facts: components['schemas']['EvidenceFacts'];
       generator?: {
@@ -2449,6 +2457,8 @@ export interface operations {
         /** Only needed where structure does not tell. */
         kind?: components['schemas']['EvidenceKind'];
         fileName?: string;
+        /** sha256:<hex> of the file that this is the detached signature of. A Sigstore bundle tells by itself. */
+        signs?: string;
         /** Build time; used if granted and not in the future. */
         madeAt?: string;
         /** Declared outputs, <algorithm>:<hex>=<name>. */

@@ -191,6 +191,7 @@ export const spec = {
           'analysis',
           'vsa',
           'attestation',
+          'signature',
           'other',
         ],
       },
@@ -456,6 +457,22 @@ export const spec = {
           },
           stream: {
             type: 'string',
+          },
+          signs: {
+            type: 'object',
+            description:
+              'Of a detached signature: the file that it is over. Its facts tell whether that holds.',
+            required: ['digest'],
+            properties: {
+              digest: {
+                type: 'string',
+                description: 'sha256:<hex>',
+              },
+              evidenceId: {
+                type: 'string',
+                description: 'That file, where it is evidence of this release.',
+              },
+            },
           },
           fileName: {
             type: 'string',
@@ -4632,6 +4649,18 @@ export const spec = {
             schema: {
               type: 'string',
               maxLength: 255,
+            },
+          },
+          {
+            name: 'signs',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description:
+              'sha256:<hex> of the file that this is the detached signature of. A Sigstore bundle tells by itself.',
+            schema: {
+              type: 'string',
+              maxLength: 71,
             },
           },
           {
