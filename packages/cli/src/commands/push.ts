@@ -132,6 +132,9 @@ async function push(
   const portal = await connect(options, surroundings);
 
   const outcomes: Outcome[] = [];
+  const isTold = !options.json && !options.quiet && !options.all;
+  for (const note of isTold ? plan.notes : [])
+    terminal.line(`– ${note}`, 'dim');
   for (const entry of plan.entries) {
     const isLoud = !options.json && !options.quiet;
     if (options.all && !options.json) {
@@ -151,7 +154,9 @@ async function push(
   if (options.json) {
     const all = outcomes.map(outcomeJson);
     terminal.json(
-      options.all ? { exitCode, entities: all, notes: plan.notes } : all[0],
+      options.all
+        ? { exitCode, entities: all, notes: plan.notes }
+        : { ...all[0], ...(plan.notes.length > 0 && { notes: plan.notes }) },
     );
   } else if (options.all && !options.quiet) {
     for (const note of plan.notes) terminal.line(`– ${note}`, 'dim');

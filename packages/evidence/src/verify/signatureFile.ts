@@ -4,11 +4,10 @@ import { EvidenceError } from '../model/EvidenceError';
 /** Bytes of a signature with its certificates; the largest RSA signature is a small part. */
 export const MAX_SIGNATURE = 64 * 1024;
 
-/** Whether a signature is written as text. */
+/** Whether a signature is written as base64, in one line or several. */
 export function isBase64(file: Uint8Array): boolean {
-  return /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(
-    Buffer.from(file).toString('latin1'),
-  );
+  const text = Buffer.from(file).toString('latin1').trim();
+  return /^[A-Za-z0-9+/\r\n]+={0,2}$/.test(text);
 }
 
 /** Base64 as `cosign` writes it, or the bytes themselves. @throws EvidenceError */

@@ -1206,8 +1206,29 @@ export type components = {
         digest: string;
         logs: number;
         authorities: number;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * When its repository was last reached.
+         */
         refreshedAt?: string;
+        /** The TUF repository that it is kept fresh from. */
+        repository?: {
+          mirror: string;
+          /** sha256:<hex> of the root.json that it is first trusted by. */
+          initialRoot: string;
+          /** Of the metadata that the root in use came with; absent until it was reached once. */
+          versions?: {
+            root: number;
+            timestamp: number;
+            snapshot: number;
+            targets: number;
+          };
+          /**
+           * Format: date-time
+           * Since when that root is the last one.
+           */
+          since?: string;
+        };
       }[];
       keys: {
         name: string;

@@ -957,6 +957,47 @@ export const spec = {
                 refreshedAt: {
                   type: 'string',
                   format: 'date-time',
+                  description: 'When its repository was last reached.',
+                },
+                repository: {
+                  type: 'object',
+                  description: 'The TUF repository that it is kept fresh from.',
+                  required: ['mirror', 'initialRoot'],
+                  properties: {
+                    mirror: {
+                      type: 'string',
+                    },
+                    initialRoot: {
+                      type: 'string',
+                      description:
+                        'sha256:<hex> of the root.json that it is first trusted by.',
+                    },
+                    versions: {
+                      type: 'object',
+                      description:
+                        'Of the metadata that the root in use came with; absent until it was reached once.',
+                      required: ['root', 'timestamp', 'snapshot', 'targets'],
+                      properties: {
+                        root: {
+                          type: 'integer',
+                        },
+                        timestamp: {
+                          type: 'integer',
+                        },
+                        snapshot: {
+                          type: 'integer',
+                        },
+                        targets: {
+                          type: 'integer',
+                        },
+                      },
+                    },
+                    since: {
+                      type: 'string',
+                      format: 'date-time',
+                      description: 'Since when that root is the last one.',
+                    },
+                  },
                 },
               },
             },

@@ -9,12 +9,15 @@ export const BUILD_TYPE = 'https://ci.example/build/v1';
 export const REPOSITORY = 'https://git.example/acme/app';
 
 /** A signer with a key of its own: `file` holds its public half for a config. */
-export async function aSigner(name: string) {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', {
-    namedCurve: 'P-256',
+export async function aSigner(name: string, type: 'ec' | 'ed25519' = 'ec') {
+  const encodings = {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
+  } as const;
+  const { privateKey, publicKey } =
+    type === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256', ...encodings })
+      : generateKeyPairSync('ed25519', encodings);
   const folder = await mkdtemp(join(tmpdir(), 'supply-chain-key-'));
   const file = join(folder, `${name}.pub`);
   await writeFile(file, publicKey);
@@ -25,6 +28,8 @@ export async function aSigner(name: string) {
     id: key.id,
     sign: (document: Uint8Array) =>
       Buffer.from(JSON.stringify(signBundle(document, key))),
+    /** A signature beside its file, the bytes alone. */
+    beside: (file: Uint8Array) => key.sign(file),
   };
 }
 

@@ -189,6 +189,61 @@ describe('sections below the fold', () => {
     ).toBeVisible();
   });
 
+  it('shows signatures with the document that they are over, each with what it is worth', async () => {
+    const [sbom, ...others] = await pagedApi.getEvidence!(
+      { entityRef: '', releaseId: '' },
+      {},
+    );
+    const of = (
+      id: string,
+      facts: Partial<typeof sbom.facts>,
+      digest = sbom.digest,
+    ) => ({
+      ...sbom,
+      id,
+      kind: 'signature' as const,
+      digest: `sha256:${id.padEnd(64, '0')}`,
+      fileName: `${id}.sig`,
+      signs: {
+        digest,
+        ...(digest === sbom.digest && { evidenceId: sbom.id }),
+      },
+      facts: { ...sbom.facts, ...facts },
+    });
+    const all = [
+      sbom,
+      of('a1', {
+        signature: { state: 'verified', by: 'key release' },
+        trust: { state: 'trusted', line: 'ci' },
+      }),
+      of('b2', { signature: { state: 'failed', reason: 'It fits no key.' } }),
+      of(
+        'c3',
+        { signature: { state: 'verified' } },
+        `sha256:${'9'.repeat(64)}`,
+      ),
+      ...others,
+    ];
+    show(<EvidenceSection {...props} />, {
+      api: { getEvidence: async () => all },
+    });
+    const card = await screen.findByRole('article', {
+      name: 'SBOM checkout.cdx.json',
+    });
+    const list = within(card).getByRole('list', {
+      name: '2 signatures beside it',
+    });
+    const [good, bad] = within(list).getAllByRole('listitem');
+    expect(good).toHaveTextContent(/a1\.sig: Verified.*by key release/);
+    expect(bad).toHaveTextContent(/b2\.sig: Signature failed.*It fits no key/);
+    expect(
+      screen.getByRole('article', { name: 'Signature a1.sig' }),
+    ).toHaveTextContent('The signature of SBOM checkout.cdx.json,');
+    expect(
+      screen.getByRole('article', { name: 'Signature c3.sig' }),
+    ).toHaveTextContent('not among the evidence of this release');
+  });
+
   it('says until when a document is kept and by which rule, and that its bytes are not sound', async () => {
     const [first, ...others] = await pagedApi.getEvidence!(
       { entityRef: '', releaseId: '' },
