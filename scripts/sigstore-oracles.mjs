@@ -24,8 +24,8 @@ const KEYS = {
 
 /**
  * What is known to be refused, and why. cosign 3.1.3 does not verify its own bundles
- * of these either: with a bare key it takes SHA-256 for granted, and it signs with
- * Ed25519ph, which is another algorithm than Ed25519.
+ * of these either: with a bare key it takes SHA-256 for granted, and in bundles it signs
+ * with Ed25519ph, which is another algorithm than Ed25519.
  */
 const REFUSED = new Set([
   'ours, ECDSA P-384, file, cosign',
@@ -33,7 +33,7 @@ const REFUSED = new Set([
   'cosign, Ed25519, file, ours',
   'cosign, Ed25519, statement, ours',
   'ours, ECDSA P-384, beside, cosign',
-  'cosign, Ed25519, beside, ours',
+  'cosign, ECDSA P-384, beside, cosign',
   'cosign, ECDSA P-384, file, cosign',
   'cosign, ECDSA P-384, statement, cosign',
   'cosign, Ed25519, file, cosign',

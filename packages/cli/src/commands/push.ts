@@ -63,7 +63,8 @@ export function pushCommand(
       new Option(
         '--kind <kind>',
         'only needed where the document does not tell',
-      ).choices(EVIDENCE_KINDS),
+        // What a signature is over, the file beside it tells
+      ).choices(EVIDENCE_KINDS.filter(kind => kind !== 'signature')),
     )
     .option(
       '--output <file or digest>',

@@ -52,7 +52,7 @@ async function certificateOf(given: string, cwd: string): Promise<Buffer[]> {
       : Buffer.from(text, 'base64').toString('latin1');
     try {
       const { raw } = new X509Certificate(pem);
-      if (raw.length > 0) return [bytes];
+      if (raw.length > 0 && bytes.length < MOST_BYTES) return [bytes];
     } catch {
       // Another may be the one
     }

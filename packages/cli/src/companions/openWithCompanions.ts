@@ -37,29 +37,39 @@ export async function openWithCompanions(
       files.push(await namedSignature(given, base, cwd));
       continue;
     }
-    let file = await openEvidenceFile(given, cwd);
-    const beside: EvidenceFile[] = [];
-    const isSigned = BUNDLES.some(end => given.endsWith(end));
-    for (const end of isSigned ? [] : [SIGNATURE, ...BUNDLES]) {
-      const path = `${given}${end}`;
-      if (isNamed(path) || !(await exists(path, cwd))) continue;
-      const found = await findBeside(path, file, cwd);
-      if ('isNone' in found) {
-        notes.push(
-          `${path} lies beside ${given} and is left out: ${found.isNone}.`,
-        );
-      } else if ('instead' in found) {
-        file = found.instead;
-        notes.push(`${path} holds ${given}, signed: it is sent instead.`);
-        break;
-      } else {
-        beside.push(found.file);
-        notes.push(`${path} lies beside ${given} and signs it: it goes along.`);
-      }
-    }
-    files.push(file, ...beside);
+    const found = await withSigned(given, isNamed, cwd);
+    files.push(...found.files);
+    notes.push(...found.notes);
   }
   return { files, notes };
+}
+
+async function withSigned(
+  given: string,
+  isNamed: (path: string) => boolean,
+  cwd: string,
+): Promise<WithCompanions> {
+  const file = await openEvidenceFile(given, cwd);
+  const beside: EvidenceFile[] = [];
+  const notes: string[] = [];
+  // What signs a signed document once more is named by who means it
+  const isSigned = BUNDLES.some(end => given.endsWith(end));
+  for (const end of isSigned ? [] : [SIGNATURE, ...BUNDLES]) {
+    const path = `${given}${end}`;
+    if (isNamed(path) || !(await exists(path, cwd))) continue;
+    const found = await findBeside(path, file, cwd);
+    if ('instead' in found) {
+      const note = `${path} holds ${given}, signed: it is sent instead.`;
+      return { files: [found.instead], notes: [note] };
+    }
+    if ('file' in found) beside.push(found.file);
+    notes.push(
+      'file' in found
+        ? `${path} lies beside ${given} and signs it: it goes along.`
+        : `${path} lies beside ${given} and is left out: ${found.isNone}.`,
+    );
+  }
+  return { files: [file, ...beside], notes };
 }
 
 async function findBeside(

@@ -24,10 +24,10 @@ export async function assessFiles(
     const key = assessedAs(file);
     if (!fragment.signed || assessments.has(key)) continue;
     const bytes = await unchanged(file);
-    const artifact = file.signs && {
-      digest: {},
-      bytes: await unchanged(file.signs),
-    };
+    const over =
+      file.signs ??
+      read.find(other => other.file.digest === fragment.signs)?.file;
+    const artifact = over && { digest: {}, bytes: await unchanged(over) };
     assessments.set(
       key,
       named(file.given, () => assessSigned(bytes, policy, { artifact })),

@@ -29,9 +29,7 @@ export const trustPolicy: TrustPolicyView = {
       },
     },
   ],
-  keys: [
-    { name: 'legacy-release', keyId: hex('c'), algorithm: 'ECDSA P-256' },
-  ],
+  keys: [{ name: 'legacy-release', keyId: hex('c'), algorithm: 'ECDSA P-256' }],
   lines: [
     {
       id: 'checkout-releases',

@@ -10,18 +10,16 @@ export const REPOSITORY = 'https://git.example/acme/app';
 
 /** A signer with a key of its own: `file` holds its public half for a config. */
 export async function aSigner(name: string, type: 'ec' | 'ed25519' = 'ec') {
-  const encodings = {
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  } as const;
   const { privateKey, publicKey } =
     type === 'ec'
-      ? generateKeyPairSync('ec', { namedCurve: 'P-256', ...encodings })
-      : generateKeyPairSync('ed25519', encodings);
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('ed25519');
+  const pem = publicKey.export({ type: 'spki', format: 'pem' });
+  const own = privateKey.export({ type: 'pkcs8', format: 'pem' });
   const folder = await mkdtemp(join(tmpdir(), 'supply-chain-key-'));
   const file = join(folder, `${name}.pub`);
-  await writeFile(file, publicKey);
-  const key = readSigningKey(privateKey);
+  await writeFile(file, pem);
+  const key = readSigningKey(own.toString());
   return {
     name,
     file,

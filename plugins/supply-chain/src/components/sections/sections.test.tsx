@@ -9,9 +9,11 @@ import { pagedApi } from '../../__fixtures__/pagedApi';
 import {
   HOSTILE,
   baseRelease,
+  evidence,
   posture,
   release,
 } from '../../__fixtures__/releaseFixtures';
+import { signatures } from '../../__fixtures__/signatureFixtures';
 import { supplyChainApiRef } from '../../api';
 import {
   ComponentsSection,
@@ -190,42 +192,8 @@ describe('sections below the fold', () => {
   });
 
   it('shows signatures with the document that they are over, each with what it is worth', async () => {
-    const [sbom, ...others] = await pagedApi.getEvidence!(
-      { entityRef: '', releaseId: '' },
-      {},
-    );
-    const of = (
-      id: string,
-      facts: Partial<typeof sbom.facts>,
-      digest = sbom.digest,
-    ) => ({
-      ...sbom,
-      id,
-      kind: 'signature' as const,
-      digest: `sha256:${id.padEnd(64, '0')}`,
-      fileName: `${id}.sig`,
-      signs: {
-        digest,
-        ...(digest === sbom.digest && { evidenceId: sbom.id }),
-      },
-      facts: { ...sbom.facts, ...facts },
-    });
-    const all = [
-      sbom,
-      of('a1', {
-        signature: { state: 'verified', by: 'key release' },
-        trust: { state: 'trusted', line: 'ci' },
-      }),
-      of('b2', { signature: { state: 'failed', reason: 'It fits no key.' } }),
-      of(
-        'c3',
-        { signature: { state: 'verified' } },
-        `sha256:${'9'.repeat(64)}`,
-      ),
-      ...others,
-    ];
     show(<EvidenceSection {...props} />, {
-      api: { getEvidence: async () => all },
+      api: { getEvidence: async () => [...evidence, ...signatures] },
     });
     const card = await screen.findByRole('article', {
       name: 'SBOM checkout.cdx.json',
