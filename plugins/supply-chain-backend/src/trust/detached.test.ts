@@ -345,6 +345,23 @@ describe.each(databases.eachSupportedId())(
       expect(await knex('evidence')).toEqual([]);
     });
 
+    it('have idempotency keys for one document', async () => {
+      const side = await start();
+      const bytes = ci.beside(SBOM);
+      const idempotencyKey = 'key-of-the-signature';
+      const id = await signature(side, bytes, SBOM, { idempotencyKey });
+      const again = await signature(side, bytes, SBOM, { idempotencyKey });
+      expect(again).toBe(id);
+      const other = {
+        signs: `sha256:${'f'.repeat(64)}`,
+        fileName: 'sbom.json.sig',
+        idempotencyKey,
+      };
+      expect(await refusal(side, bytes, other)).toEqual({
+        code: 'idempotency-key-reused',
+      });
+    });
+
     it('may be sent by whoever may send evidence of any kind', async () => {
       const side = await start();
       const permitted = { kinds: ['sbom' as const], madeAt: false };
