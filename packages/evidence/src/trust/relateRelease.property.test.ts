@@ -282,7 +282,9 @@ describe('rules that ask for verification', () => {
           [...observed, ...more.declared, ...more.kept],
         );
         // Without any SBOM or provenance there was nothing to be signed
-        const broken = [...ASKING, ...DENYING].filter(code => before.get(code)!.hitCount > 0);
+        const broken = [...ASKING, ...DENYING].filter(
+          code => before.get(code)!.hitCount > 0,
+        );
         red += broken.length;
         expect(broken.map(code => after.get(code)!.status)).toEqual(
           broken.map(code => before.get(code)!.status),
