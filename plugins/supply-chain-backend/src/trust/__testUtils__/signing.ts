@@ -27,7 +27,7 @@ export async function aSigner(name: string, type: 'ec' | 'ed25519' = 'ec') {
     sign: (document: Uint8Array) =>
       Buffer.from(JSON.stringify(signBundle(document, key))),
     /** A signature beside its file, the bytes alone. */
-    beside: (file: Uint8Array) => key.sign(file),
+    beside: (document: Uint8Array) => key.sign(document),
   };
 }
 
