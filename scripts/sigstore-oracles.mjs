@@ -24,14 +24,16 @@ const KEYS = {
 
 /**
  * What is known to be refused, and why. cosign 3.1.3 does not verify its own bundles
- * of these either: with a bare key it takes SHA-256 for granted, and it signs with
- * Ed25519ph, which is another algorithm than Ed25519.
+ * of these either: with a bare key it takes SHA-256 for granted, and in bundles it signs
+ * with Ed25519ph, which is another algorithm than Ed25519.
  */
 const REFUSED = new Set([
   'ours, ECDSA P-384, file, cosign',
   'ours, ECDSA P-384, statement, cosign',
   'cosign, Ed25519, file, ours',
   'cosign, Ed25519, statement, ours',
+  'ours, ECDSA P-384, beside, cosign',
+  'cosign, ECDSA P-384, beside, cosign',
   'cosign, ECDSA P-384, file, cosign',
   'cosign, ECDSA P-384, statement, cosign',
   'cosign, Ed25519, file, cosign',
@@ -75,18 +77,38 @@ async function must(program, args, more) {
 const ours = (args, more) => must(process.execPath, [cli, ...args], more);
 const path = name => join(folder, name);
 
+/** A signature beside its file, as cosign wrote them before there were bundles. */
+async function verifyBeside({ bundle, key }, artifact) {
+  const signature = path(`${artifact}.sig`);
+  writeFileSync(signature, readFileSync(path(bundle)));
+  try {
+    const args = ['verify', artifact, '--key', key, '--quiet'];
+    return await run(process.execPath, [cli, ...args]);
+  } finally {
+    rmSync(signature);
+  }
+}
+
 /** Verifiers by name: each is told what to check with, and says whether it holds. */
 const VERIFIERS = {
-  ours: ({ bundle, key, identity }, artifact) =>
-    run(process.execPath, [
-      ...[cli, 'verify', bundle, '--artifact', artifact, '--quiet'],
-      ...(key
-        ? ['--key', key]
-        : ['--trusted-root', 'trusted_root.json', '--identity', identity]),
-      ...(key ? [] : ['--issuer', ISSUER]),
-    ]),
-  cosign: ({ bundle, key, identity, what }, artifact) =>
-    run(cosign, [
+  ours: ({ bundle, key, identity, what }, artifact) =>
+    what === 'beside'
+      ? verifyBeside({ bundle, key }, artifact)
+      : run(process.execPath, [
+          ...[cli, 'verify', bundle, '--artifact', artifact, '--quiet'],
+          ...(key
+            ? ['--key', key]
+            : ['--trusted-root', 'trusted_root.json', '--identity', identity]),
+          ...(key ? [] : ['--issuer', ISSUER]),
+        ]),
+  cosign: ({ bundle, key, identity, what }, artifact) => {
+    if (what === 'beside') {
+      return run(cosign, [
+        ...['verify-blob', '--new-bundle-format=false', '--signature', bundle],
+        ...['--key', key, '--insecure-ignore-tlog', artifact],
+      ]);
+    }
+    return run(cosign, [
       ...(what === 'file'
         ? ['verify-blob']
         : ['verify-blob-attestation', '--type', PROVENANCE]),
@@ -99,7 +121,8 @@ const VERIFIERS = {
         : ['--certificate-identity', identity, '--certificate-oidc-issuer']),
       ...(key ? [] : [ISSUER]),
       artifact,
-    ]),
+    ]);
+  },
   // It knows no keys
   'sigstore-python': ({ bundle, identity, trust }, artifact) =>
     run(python, [
@@ -182,7 +205,39 @@ async function signWithKey(how, at) {
     ]);
     signed.push(made('cosign', how, what, bundle, more));
   }
-  return signed;
+  return [...signed, ...(await signBeside(how, key, signed))];
+}
+
+/** The same as signatures alone, and that such a one is pushed with its document. */
+async function signBeside(how, key, signed) {
+  const { bundle } = signed.find(
+    one => one.by === 'ours' && one.what === 'file',
+  );
+  const { messageSignature } = JSON.parse(readFileSync(path(bundle), 'utf8'));
+  writeFileSync(path(`${key}.ours.sig`), messageSignature.signature);
+  const bySign = (file, to) =>
+    must(cosign, [
+      ...['sign-blob', file, '--yes', '--key', `${key}.cosign.key`],
+      ...['--new-bundle-format=false', '--use-signing-config=false'],
+      ...['--tlog-upload=false', '--output-signature', to],
+    ]);
+  await bySign('app.tgz', `${key}.cosign.sig`);
+  await bySign('provenance.json', 'provenance.json.sig');
+  const pushed = await run(process.execPath, [
+    ...[cli, 'push', 'provenance.json', '--entity', 'app', '--release', '1'],
+    '--dry-run',
+  ]);
+  rmSync(path('provenance.json.sig'));
+  const isAlong = pushed.said.includes('signs provenance.json');
+  rows.push({
+    ...{ by: 'cosign', how, what: 'beside', verifier: 'ours', tried: 'pushed' },
+    ...{ code: isAlong ? 0 : 1, wanted: true, agrees: isAlong },
+    said: pushed.said,
+  });
+  const more = { key: `${key}.pub` };
+  return ['ours', 'cosign'].map(by =>
+    made(by, how, 'beside', `${key}.${by}.sig`, more),
+  );
 }
 
 /** Bundles without a key by all three. */

@@ -14,6 +14,8 @@ export interface Placement {
   line?: string;
   stream?: string;
   kind?: EvidenceKind;
+  /** `sha256:<hex>` of the file that it is the detached signature of. */
+  signs?: string;
   outputs?: string[];
   madeAt?: string;
 }
@@ -108,6 +110,16 @@ export function placementOf(
     outputs: output,
     madeAt,
   };
+}
+
+/** Where one of the files belongs: a signature is of no kind or stream but its own. */
+export function placementOfFile(
+  placement: Placement,
+  file: { signs?: { digest: string } },
+): Placement {
+  if (!file.signs) return placement;
+  const { kind, stream, ...rest } = placement;
+  return { ...rest, signs: file.signs.digest };
 }
 
 /**

@@ -26,14 +26,22 @@ import { EvidenceError } from './model/EvidenceError';
 import { RecognisedFact, ValidFact } from './model/EvidenceFacts';
 import { Reading } from './model/ReadDocument';
 import { XML_SIGNATURE } from './formats/cyclonedx/xmlSignature';
+import { fileOfBundle } from './formats/signature';
 import { recognise, recogniseJson, Recognition } from './recognise/recognise';
 import type { ReadHint, ReadLimits } from './worker/types';
 
 const MAX_DEFECTS = 100;
 const MAX_NESTED = 3;
+/** Formats of signatures. */
+const SIGNED = [
+  'dsse',
+  'sigstore-bundle',
+  'in-toto-bundle',
+  'detached-signature',
+];
 
 /** What reading one layer of a document gives. */
-type Layer = Pick<Reading, 'document' | 'subjects' | 'signed'> & {
+type Layer = Pick<Reading, 'document' | 'subjects' | 'signed' | 'signs'> & {
   fact: RecognisedFact;
   schema?: string;
   checked: boolean;
@@ -72,6 +80,7 @@ export function readEvidence(
     recognised: layer.fact,
     valid: withPlaces(toValidFact(layer), layer.fact.format, bytes),
     signed: layer.signed,
+    signs: layer.signs,
     subjects: layer.subjects,
     document: layer.document,
   };
@@ -86,7 +95,7 @@ function readLayer(
   const layer: Layer = {
     fact,
     checked: false,
-    signed: ['dsse', 'sigstore-bundle', 'in-toto-bundle'].includes(fact.format),
+    signed: SIGNED.includes(fact.format),
     subjects: [],
     document: { kind: 'opaque' },
     defects: recognition.defects,
@@ -125,7 +134,7 @@ function readLayer(
       const envelope = objectAt(json, 'dsseEnvelope');
       return envelope
         ? readEnvelope(layer, envelope, '/dsseEnvelope', limits, nested)
-        : layer;
+        : { ...layer, signs: fileOfBundle(json) };
     }
     default:
       return layer;

@@ -11,5 +11,6 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   'analysis',
   'vsa',
   'attestation',
+  'signature',
   'other',
 ];

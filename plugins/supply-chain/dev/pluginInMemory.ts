@@ -2,6 +2,8 @@ import plugin from '../src/alpha';
 import { retentionApiRef, supplyChainApiRef } from '../src/api';
 import { inMemoryApi } from '../src/__fixtures__/inMemoryApi';
 import { inMemoryRetention } from '../src/__fixtures__/retentionFixtures';
+import { evidence } from '../src/__fixtures__/releaseFixtures';
+import { signatures } from '../src/__fixtures__/signatureFixtures';
 import { heldPosture, postures } from '../src/__fixtures__/postureFixtures';
 
 const api = inMemoryApi();
@@ -9,6 +11,7 @@ for (const [state, posture] of Object.entries(postures)) {
   api.setPosture(`component:default/${state}`, posture);
 }
 api.setPosture('component:default/held', heldPosture);
+api.getEvidence = async () => [...evidence, ...signatures];
 const failure = (statusCode: number) =>
   Object.assign(new Error(`Answered with ${statusCode}`), { statusCode });
 api.setPosture('component:default/denied', failure(403));

@@ -121,8 +121,8 @@ describe('evaluate', () => {
     [
       'an unknown kind',
       '{}',
-      ['--expect', 'sbom,signature'],
-      /'signature' is not one of/,
+      ['--expect', 'sbom,receipt'],
+      /'receipt' is not one of/,
     ],
     [
       'an unknown collection',

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EVIDENCE_KINDS } from '@hotpass/backstage-plugin-supply-chain-common';
 import type { EvidenceKind } from '@hotpass/supply-chain-evidence';
-import { openEvidenceFiles } from '../documents/EvidenceFile';
+import { openWithCompanions } from '../companions/openWithCompanions';
 import {
   findLink,
   tellResult,
@@ -124,7 +124,8 @@ async function evaluate(
     options.trustPolicy === undefined
       ? undefined
       : await readPolicy(options.trustPolicy, cwd);
-  const read = await readFiles(await openEvidenceFiles(paths, cwd));
+  const { files, notes } = await openWithCompanions(paths, cwd);
+  const read = await readFiles(files);
   const local = await judgeFiles({
     read,
     entityRef,
@@ -158,6 +159,7 @@ async function evaluate(
     const log = toSarif({ read, local, tool, exitCode });
     new Terminal(surroundings).json(log);
   } else if (output === 'text' && !options.quiet) {
+    for (const note of notes) terminal.line(`– ${note}`, 'dim');
     printJudgement(terminal, read, local);
   }
   await tellResult(

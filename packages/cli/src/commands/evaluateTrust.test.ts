@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aPortalPolicy } from '../__testUtils__/aPortalPolicy';
 import { Folder } from '../__testUtils__/Folder';
-import { idToken, JOB_IDENTITY, JOB_ISSUER } from '../__testUtils__/idToken';
+import { idToken, JOB_IDENTITY } from '../__testUtils__/idToken';
 import { runCli } from '../__testUtils__/runCli';
 import { RunningSigstore } from '../__testUtils__/RunningSigstore';
 import { withClock } from '../__testUtils__/withClock';
@@ -35,45 +36,14 @@ afterAll(async () => {
   await sigstore.stop();
 });
 
-/** Lines for a workflow and a key; signatures of both kinds are expected. */
+/** Signatures of both kinds are expected. */
 function writePolicy(name: string, state = 'keyless') {
-  const lines = [
-    {
-      id: 'release-workflow',
-      signer: {
-        type: 'certificate',
-        root: 'ours',
-        issuer: JOB_ISSUER,
-        identity: JOB_IDENTITY.replace(/@.*/, '@*'),
-        source: {
-          repositoryId: '4711',
-          refs: ['refs/tags/*'],
-          triggers: ['release'],
-        },
-      },
-      require: { log: 1, sct: 1, time: 1 },
-      predicateTypes: ['*'],
-      entities: ['component:default/shop'],
-    },
-    {
-      id: 'release-key',
-      signer: { type: 'key', keys: ['release'] },
-      require: { log: 0, sct: 0, time: 0 },
-      predicateTypes: ['*'],
-      entities: ['component:default/shop'],
-    },
-  ];
-  const pem = publicKey.export({ type: 'spki', format: 'pem' });
-  folder.write(
-    name,
-    JSON.stringify({
-      schema: 'https://hotpass.github.io/supply-chain/trust-policy/v1',
-      roots: [{ name: 'ours', root: sigstore.trustedRoot }],
-      keys: [{ name: 'release', pem }],
-      lines,
-      adoption: [{ entities: ['*'], state, from: '2026-01-01T00:00:00Z' }],
-    }),
-  );
+  const policy = aPortalPolicy({
+    trustedRoot: sigstore.trustedRoot,
+    pem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    adoption: [{ entities: ['*'], state, from: '2026-01-01T00:00:00Z' }],
+  });
+  folder.write(name, JSON.stringify(policy));
 }
 
 /** An SBOM and provenance about the same product, signed by the job or with the key. */

@@ -63,7 +63,8 @@ export function pushCommand(
       new Option(
         '--kind <kind>',
         'only needed where the document does not tell',
-      ).choices(EVIDENCE_KINDS),
+        // What a signature is over, the file beside it tells
+      ).choices(EVIDENCE_KINDS.filter(kind => kind !== 'signature')),
     )
     .option(
       '--output <file or digest>',
@@ -132,6 +133,9 @@ async function push(
   const portal = await connect(options, surroundings);
 
   const outcomes: Outcome[] = [];
+  const isTold = !options.json && !options.quiet && !options.all;
+  for (const note of isTold ? plan.notes : [])
+    terminal.line(`– ${note}`, 'dim');
   for (const entry of plan.entries) {
     const isLoud = !options.json && !options.quiet;
     if (options.all && !options.json) {
@@ -151,7 +155,9 @@ async function push(
   if (options.json) {
     const all = outcomes.map(outcomeJson);
     terminal.json(
-      options.all ? { exitCode, entities: all, notes: plan.notes } : all[0],
+      options.all
+        ? { exitCode, entities: all, notes: plan.notes }
+        : { ...all[0], ...(plan.notes.length > 0 && { notes: plan.notes }) },
     );
   } else if (options.all && !options.quiet) {
     for (const note of plan.notes) terminal.line(`– ${note}`, 'dim');

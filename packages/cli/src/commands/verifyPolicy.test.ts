@@ -1,8 +1,9 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aPortalPolicy } from '../__testUtils__/aPortalPolicy';
 import { Folder } from '../__testUtils__/Folder';
-import { idToken, JOB_IDENTITY, JOB_ISSUER } from '../__testUtils__/idToken';
+import { idToken, JOB_IDENTITY } from '../__testUtils__/idToken';
 import { runCli } from '../__testUtils__/runCli';
 import { RunningSigstore } from '../__testUtils__/RunningSigstore';
 import { withClock } from '../__testUtils__/withClock';
@@ -35,40 +36,19 @@ const cli = (args: string[], env: NodeJS.ProcessEnv = {}) =>
 const pemOf = ({ publicKey }: ReturnType<typeof pair>) =>
   publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
-/** A line for the workflow, and one for the key. */
 function writePolicy(change: (policy: any) => void = () => undefined) {
-  const policy = {
-    schema: 'https://hotpass.github.io/supply-chain/trust-policy/v1',
-    roots: [{ name: 'ours', root: sigstore.trustedRoot }],
-    keys: [{ name: 'release', pem: pemOf(release) }],
-    lines: [
-      {
-        id: 'release-workflow',
-        signer: {
-          type: 'certificate',
-          root: 'ours',
-          issuer: JOB_ISSUER,
-          identity: JOB_IDENTITY.replace(/@.*/, '@*'),
-          source: {
-            repositoryId: '4711',
-            refs: ['refs/tags/*'],
-            triggers: ['release'],
-          },
-        },
-        require: { log: 1, sct: 1, time: 1 },
-        predicateTypes: ['https://slsa.dev/provenance/v1'],
-        entities: ['component:default/shop*'],
-      },
-      {
-        id: 'release-key',
-        signer: { type: 'key', keys: ['release'] },
-        require: { log: 0, sct: 0, time: 0 },
-        predicateTypes: ['file'],
-        entities: ['component:default/*'],
-      },
-    ] as any[],
-    adoption: [],
-  };
+  const policy = aPortalPolicy({
+    trustedRoot: sigstore.trustedRoot,
+    pem: pemOf(release),
+    predicateTypes: {
+      workflow: ['https://slsa.dev/provenance/v1'],
+      key: ['file'],
+    },
+    entities: {
+      workflow: ['component:default/shop*'],
+      key: ['component:default/*'],
+    },
+  });
   change(policy);
   folder.write('trust.json', JSON.stringify(policy));
 }

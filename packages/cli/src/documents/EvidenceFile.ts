@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CliError } from '../CliError';
@@ -14,8 +14,20 @@ export interface EvidenceFile {
   /** At most 255 characters, without folders. */
   fileName: string;
   size: number;
-  /** `sha256:<hex>` of the bytes as they lie there. */
+  /** `sha256:<hex>` of the bytes as they are sent. */
   digest: string;
+  /** The bytes, where they are of two files: a signature with its certificate. */
+  bytes?: Buffer;
+  /** The file that it is the detached signature of. */
+  signs?: EvidenceFile;
+}
+
+/** The bytes of a file, as they are sent. */
+export async function bytesOfFile({
+  bytes,
+  path,
+}: EvidenceFile): Promise<Buffer> {
+  return bytes ?? readFile(path);
 }
 
 /** Looks at the files first, so that nothing is sent when one of them is wrong. */
@@ -28,7 +40,7 @@ export async function openEvidenceFiles(
   return opened;
 }
 
-async function openEvidenceFile(
+export async function openEvidenceFile(
   given: string,
   cwd: string,
 ): Promise<EvidenceFile> {

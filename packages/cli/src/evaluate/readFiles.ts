@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   DocumentFragment,
   EvidenceError,
@@ -6,7 +5,7 @@ import {
   toFragment,
 } from '@hotpass/supply-chain-evidence';
 import { CliError } from '../CliError';
-import { EvidenceFile } from '../documents/EvidenceFile';
+import { bytesOfFile, EvidenceFile } from '../documents/EvidenceFile';
 import { placeText } from '../portal/explain';
 
 /** A file with everything that reading it tells. */
@@ -29,7 +28,10 @@ function unknownFormat({ given }: EvidenceFile): CliError {
 /** Reads bytes as the portal would; what the portal would refuse is an error. */
 export function readBytes(bytes: Uint8Array, file: EvidenceFile): ReadFile {
   try {
-    const reading = readEvidence(bytes, { fileName: file.fileName });
+    const reading = readEvidence(bytes, {
+      fileName: file.fileName,
+      ...(file.signs && { kind: 'signature' as const }),
+    });
     if (reading.recognised.state === 'unknown') throw unknownFormat(file);
     return { file, fragment: toFragment(reading) };
   } catch (error) {
@@ -46,7 +48,7 @@ export function readBytes(bytes: Uint8Array, file: EvidenceFile): ReadFile {
 export async function readFiles(files: EvidenceFile[]): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
   for (const file of files) {
-    read.push(readBytes(await readFile(file.path), file));
+    read.push(readBytes(await bytesOfFile(file), file));
   }
   return read;
 }

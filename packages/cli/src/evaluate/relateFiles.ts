@@ -4,12 +4,13 @@ import {
   SignedAssessment,
   TrustPolicy,
 } from '@hotpass/supply-chain-evidence';
+import { assessedAs } from './assessFiles';
 import { ReadFile } from './readFiles';
 
 /** A trust policy, and what checking the files under it told. */
 export interface LocalTrust {
   policy: TrustPolicy;
-  /** By `sha256:<hex>` of a file's bytes; absent for what is not signed. */
+  /** By `assessedAs`; absent for what is not signed. */
   assessments: ReadonlyMap<string, SignedAssessment>;
   /** The entity's source location, for lines that are narrowed by it. */
   origin?: string;
@@ -34,7 +35,8 @@ export function relateFiles(
       receivedAt: now,
       current: true,
       fragment,
-      assessment: assessments.get(file.digest),
+      signs: file.signs?.digest ?? fragment.signs,
+      assessment: assessments.get(assessedAs(file)),
     })),
     outputs: [],
   });

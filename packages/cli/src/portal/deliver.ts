@@ -3,7 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import type { Receipt } from '@hotpass/backstage-plugin-supply-chain-common';
 import { CliError } from '../CliError';
 import { EvidenceFile } from '../documents/EvidenceFile';
-import { idempotencyKey, Placement } from '../placement';
+import { idempotencyKey, Placement, placementOfFile } from '../placement';
 import type { Surroundings } from '../Surroundings';
 import { Terminal } from '../terminal/Terminal';
 import { ask } from './ask';
@@ -44,7 +44,8 @@ export async function deliver(
   options: DeliverOptions,
   { sleep }: Pick<Surroundings, 'sleep'>,
 ): Promise<Receipt> {
-  const { file, placement, portal, contentEncoding, terminal } = options;
+  const { file, portal, contentEncoding, terminal } = options;
+  const placement = placementOfFile(options.placement, file);
   const { client } = portal;
   // The encoding belongs to the bytes that were digested.
   const key = idempotencyKey(
@@ -61,7 +62,9 @@ export async function deliver(
   };
   const body = async () => {
     // A blob of the file streams it, knows its length and can be sent again.
-    const blob = await openAsBlob(file.path);
+    const blob = file.bytes
+      ? new Blob([new Uint8Array(file.bytes)])
+      : await openAsBlob(file.path);
     if (!terminal?.isWatched) return blob;
     return countBytes(blob, sent =>
       terminal.progress(

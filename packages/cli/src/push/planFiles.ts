@@ -1,4 +1,5 @@
 import { CliError } from '../CliError';
+import { openWithCompanions } from '../companions/openWithCompanions';
 import { openEvidenceFiles } from '../documents/EvidenceFile';
 import { placementOf } from '../placement';
 import type { Surroundings } from '../Surroundings';
@@ -24,6 +25,11 @@ export async function planFiles(
       'Which files? Name them, or give --all for every catalog-info.yaml below this folder',
     );
   }
-  const files = await openEvidenceFiles(paths, cwd);
-  return { entries: [{ placement, files }], notes: [] };
+  // What was signed is not what lies here, but what is inside
+  if (options.contentEncoding) {
+    const files = await openEvidenceFiles(paths, cwd);
+    return { entries: [{ placement, files }], notes: [] };
+  }
+  const { files, notes } = await openWithCompanions(paths, cwd);
+  return { entries: [{ placement, files }], notes };
 }

@@ -1,5 +1,6 @@
 import { join, posix, relative, resolve } from 'node:path';
 import { CliError } from '../CliError';
+import { openWithCompanions } from '../companions/openWithCompanions';
 import { openEvidenceFiles } from '../documents/EvidenceFile';
 import { placementOf } from '../placement';
 import type { Surroundings } from '../Surroundings';
@@ -115,10 +116,14 @@ export async function planTree(
       const path = relative(cwd, join(root, file));
       return path.startsWith('..') ? join(root, file) : path;
     });
+    const opened = options.contentEncoding
+      ? { files: await openEvidenceFiles(given, cwd), notes: [] }
+      : await openWithCompanions(given, cwd);
+    notes.push(...opened.notes);
     entries.push({
       from,
       placement: placementOf({ ...options, entity: entity.entityRef }, env),
-      files: await openEvidenceFiles(given, cwd),
+      files: opened.files,
     });
   }
   return { entries, notes };

@@ -12,7 +12,7 @@ export function printDelivery(terminal: Terminal, delivery: Delivery): void {
   const evidence = receipt?.evidence;
   const { recognised, valid } = evidence?.facts ?? {};
   const what = [
-    evidence?.kind,
+    delivery.signs ? `signature of ${delivery.signs}` : evidence?.kind,
     recognised && `${recognised.format} ${recognised.version ?? ''}`.trim(),
     evidence?.componentCount !== undefined &&
       `${evidence.componentCount} components`,

@@ -1,4 +1,4 @@
-import { idempotencyKey } from '../placement';
+import { idempotencyKey, placementOfFile } from '../placement';
 import { bytesText } from '../portal/countBytes';
 import { Terminal } from '../terminal/Terminal';
 import { Plan } from './Plan';
@@ -17,9 +17,10 @@ export function printPlan(
       file: file.given,
       digest: file.digest,
       size: file.size,
+      signs: file.signs?.given,
       idempotencyKey: idempotencyKey(
         contentEncoding ? `${file.digest}+${contentEncoding}` : file.digest,
-        placement,
+        placementOfFile(placement, file),
       ),
     })),
   }));
@@ -27,7 +28,11 @@ export function printPlan(
     terminal.json(
       options.all
         ? { dryRun: true, entities: would, notes }
-        : { dryRun: true, ...would[0] },
+        : {
+            dryRun: true,
+            ...would[0],
+            ...(notes.length > 0 && { notes }),
+          },
     );
     return;
   }
@@ -43,7 +48,9 @@ export function printPlan(
     }
     for (const file of files) {
       terminal.line(
-        `    ${file.file}: ${bytesText(file.size)}, ${file.digest}`,
+        `    ${file.file}: ${bytesText(file.size)}, ${file.digest}${
+          file.signs ? `, signs ${file.signs}` : ''
+        }`,
       );
     }
   }

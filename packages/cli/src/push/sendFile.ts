@@ -13,6 +13,8 @@ import { PushOptions } from './PushOptions';
 export interface Delivery {
   file: string;
   digest: string;
+  /** The file that it is the detached signature of. */
+  signs?: string;
   receipt?: Receipt;
   error?: string;
   /** The portal's code of a refusal. */
@@ -31,7 +33,11 @@ export async function sendFile(
   portal: Portal,
   options: PushOptions & Pick<Surroundings, 'sleep'> & { terminal: Terminal },
 ): Promise<Delivery> {
-  const result: Delivery = { file: file.given, digest: file.digest };
+  const result: Delivery = {
+    file: file.given,
+    digest: file.digest,
+    ...(file.signs && { signs: file.signs.given }),
+  };
   try {
     const receipt = await deliver(
       {

@@ -8,7 +8,7 @@ import { CliError } from '../CliError';
 import { exists, readDocument } from './readMaterial';
 
 /** As cosign's documentation and PyPI's sigstore name them. */
-const CERTIFICATES = ['.pem', '.crt', '.cert'];
+export const CERTIFICATES = ['.pem', '.crt', '.cert'];
 
 const derOf = (pem: Uint8Array) =>
   new X509Certificate(pem).raw.toString('base64');

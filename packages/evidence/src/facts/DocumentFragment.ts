@@ -45,6 +45,8 @@ export interface DocumentFragment {
   valid: ValidFact;
   /** Whether the document carries signatures; none was checked. */
   signed: boolean;
+  /** `sha256:<hex>` of the file that it says it is the signature of; see `Reading.signs`. */
+  signs?: string;
   /** RFC 3339, as the document claims. */
   createdAt?: string;
   /** The program that made the document, where it names one. */

@@ -14,11 +14,12 @@ import type { SbomComponent, SbomDocument } from '../model/Sbom';
  * @public
  */
 export function toFragment(reading: Reading): DocumentFragment {
-  const { recognised, valid, signed, subjects, document } = reading;
+  const { recognised, valid, signed, signs, subjects, document } = reading;
   const base: DocumentFragment = {
     recognised,
     valid,
     signed,
+    ...(signs && { signs }),
     subjects,
     licences: [],
     findings: [],

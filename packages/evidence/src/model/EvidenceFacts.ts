@@ -13,6 +13,7 @@ export type FormatId =
   | 'in-toto-bundle'
   | 'in-toto-statement'
   | 'sigstore-bundle'
+  | 'detached-signature'
   | 'openvex'
   | 'csaf'
   | 'sarif'
@@ -34,6 +35,7 @@ export type EvidenceKind =
   | 'analysis'
   | 'vsa'
   | 'attestation'
+  | 'signature'
   | 'other';
 
 /** Fact 1: what the bytes are, and what told so. @public */

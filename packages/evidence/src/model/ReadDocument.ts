@@ -114,6 +114,11 @@ export interface Reading {
   valid: ValidFact;
   /** Whether the document carries signatures, found without checking any. */
   signed: boolean;
+  /**
+   * `sha256:<hex>` of the file that it is the signature of, where it tells; as it
+   * claims, since nothing was checked.
+   */
+  signs?: string;
   /** Subjects of the statement, for documents inside one. */
   subjects: ResourceDescriptor[];
   /** The content in the internal model. */
@@ -121,4 +126,4 @@ export interface Reading {
 }
 
 /** Raise when the reading of the same bytes may change; readings are kept by it. @public */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;

@@ -31,7 +31,10 @@ const sigstoreBundle: Marker = document => {
       format: 'sigstore-bundle',
       version: match[1] ?? match[2],
       mediaType: match[0],
-      kind: 'attestation',
+      // Over a file it says nothing but who signed that file
+      kind: objectAt(document, 'messageSignature')
+        ? 'signature'
+        : 'attestation',
       detectedBy: 'mediaType of a Sigstore bundle',
     }) ||
     undefined

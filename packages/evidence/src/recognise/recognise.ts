@@ -12,6 +12,7 @@ import { looksLikeChecksums } from '../formats/checksums';
 import { decodeText } from './decodeText';
 import { Marked, marksOf } from './markers';
 import { recogniseJsonLines } from './recogniseJsonLines';
+import { recogniseSignature } from './recogniseSignature';
 import { recogniseXml } from './recogniseXml';
 
 /** Bytes with a name, ready to be read. @internal */
@@ -44,9 +45,33 @@ export function recognise(
       { remedy: 'Split the document, or ask the operator to raise the limit.' },
     );
   }
+  if (hint.kind === 'signature') {
+    return fromStructure(bytes, limits) ?? recogniseSignature(bytes);
+  }
+  return fromBytes(bytes, hint, limits);
+}
+
+function fromBytes(
+  bytes: Uint8Array,
+  hint: ReadHint,
+  limits: ReadLimits,
+): Recognition {
   const first = firstByte(bytes);
   if (first === 0x7b || first === 0x5b) return fromJson(bytes, hint, limits);
   return fromText(bytes, first, hint);
+}
+
+// Signatures may begin like anything, since they look like random bytes
+function fromStructure(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+): Recognition | undefined {
+  try {
+    return fromBytes(bytes, {}, limits);
+  } catch (error) {
+    if (error instanceof EvidenceError) return undefined;
+    throw error;
+  }
 }
 
 /** The marks of a JSON value, its ambiguities kept. @internal */

@@ -16,6 +16,11 @@ export interface RelatedEvidence {
   current: boolean;
   /** What reading told. */
   fragment: DocumentFragment;
+  /**
+   * `sha256:<hex>` of the file that it is a detached signature of, as its sender or its
+   * bundle says. Only tells what it is about; what was verified is the assessment's.
+   */
+  signs?: string;
   /** Under the policy that applies now; absent for what is not signed. */
   assessment?: SignedAssessment;
   /** Under the policy that applied when it arrived. */

@@ -54,6 +54,12 @@ export type LineFit =
       remedy: string;
     };
 
+/** What of a line does not fit, whichever line it is. @internal */
+export type Unmet = Omit<
+  Extract<LineFit, { state: 'unmet' }>,
+  'line' | 'state'
+>;
+
 /**
  * What cryptography and the trust policy tell of one signed document: a function of
  * the bytes and the policy's digest, whoever sent it for whichever entity. JSON.

@@ -109,7 +109,16 @@ export interface TrustPolicy {
   /** Tells versions of this shape apart. */
   schema: 'https://hotpass.github.io/supply-chain/trust-policy/v1';
   /** The whole `trusted_root.json` of each Sigstore instance. */
-  roots: { name: string; root: Record<string, unknown> }[];
+  roots: {
+    name: string;
+    root: Record<string, unknown>;
+    /** The TUF repository that it is kept fresh from, if it is. */
+    tuf?: {
+      mirror: string;
+      /** `sha256:<hex>` of the `root.json` that the repository is first trusted by. */
+      initialRoot: string;
+    };
+  }[];
   /** Public keys in PEM. */
   keys: {
     name: string;

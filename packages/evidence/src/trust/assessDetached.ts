@@ -2,13 +2,10 @@ import { fullDigests } from '../facts/matchOutputs';
 import { sha256Hex } from '../facts/canonicalJson';
 import { EvidenceError } from '../model/EvidenceError';
 import { SignedArtifact } from '../verify/types';
-import {
-  OpenedDetached,
-  readCertificate,
-  readSignature,
-  verifyOpenedDetached,
-} from '../verify/verifyDetached';
-import { assessDocument } from './assessDocument';
+import { readCertificate, readSignature } from '../verify/signatureFile';
+import { OpenedDetached, verifyOpenedDetached } from '../verify/verifyDetached';
+import { armourOf } from '../formats/signature';
+import { assessDocument, unchecked } from './assessDocument';
 import { LoadedTrustPolicy } from './readTrustPolicy';
 import { SignedAssessment } from './SignedAssessment';
 
@@ -26,7 +23,8 @@ export interface DetachedSignature {
 /**
  * What cryptography and a trust policy tell of a signature beside its file. The file
  * itself is only needed for keys that do not sign its SHA-256; without it they are
- * `unchecked`. With a certificate it never holds, since nothing tells when it was signed.
+ * `unchecked`. With a certificate it never holds, since nothing tells when it was signed:
+ * it is `failed` where that certificate's key did not sign the file, else `unchecked`.
  *
  * @throws EvidenceError for a signature or certificate that cannot be read, or where
  * neither the file nor its SHA-256 is given
@@ -42,6 +40,13 @@ export function assessDetached(
     throw new EvidenceError('unreadable', 'It is not said what was signed.', {
       remedy: 'Give the file or its SHA-256.',
     });
+  }
+  const armour = armourOf(signature);
+  if (armour) {
+    return unchecked(
+      policy,
+      `It is ${armour}, and such signatures are not looked at.`,
+    );
   }
   const opened: OpenedDetached = {
     signature: readSignature(signature),

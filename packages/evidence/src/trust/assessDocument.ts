@@ -55,36 +55,43 @@ export function assessDocument(
 
 /** What is signed, and nothing here can check it. */
 export function unchecked(
-  { digest, policy }: LoadedTrustPolicy,
+  loaded: LoadedTrustPolicy,
   reason: string,
 ): SignedAssessment {
-  return {
-    policyDigest: digest,
+  return byNobody(loaded, {
     state: 'unchecked',
     reason,
+    remedy: 'Give the portal what it needs to check who signed it.',
     checks: new CheckList().all(),
-    times: [],
-    lines: policy.lines.map(({ id }) => ({
-      line: id,
-      state: 'unmet',
-      part: 'signer',
-      reason,
-      remedy: 'Give the portal what it needs to check who signed it.',
-    })),
-  };
+  });
 }
 
 /** What is signed, and broken before any key or root matters. */
 export function unreadable(
-  { digest, policy }: LoadedTrustPolicy,
+  loaded: LoadedTrustPolicy,
   checks: VerifyCheck[],
 ): SignedAssessment {
   const failed = checks.find(({ state }) => state === 'failed');
-  const reason = failed?.reason ?? 'It cannot be read.';
-  const remedy = failed?.remedy ?? 'Send what the signer wrote.';
+  return byNobody(loaded, {
+    state: 'failed',
+    reason: failed?.reason ?? 'It cannot be read.',
+    remedy: failed?.remedy ?? 'Send what the signer wrote.',
+    checks,
+  });
+}
+
+/** No line speaks of a signer whom nothing tells. */
+function byNobody(
+  { digest, policy }: LoadedTrustPolicy,
+  told: Pick<SignedAssessment, 'state' | 'checks'> & {
+    reason: string;
+    remedy: string;
+  },
+): SignedAssessment {
+  const { state, reason, remedy, checks } = told;
   return {
     policyDigest: digest,
-    state: 'failed',
+    state,
     reason,
     checks,
     times: [],

@@ -1,3 +1,5 @@
+import { sha256Hex } from '../facts/canonicalJson';
+import { splitSignature } from '../formats/signature';
 import { XML_SIGNATURE } from '../formats/cyclonedx/xmlSignature';
 import {
   isObject,
@@ -9,7 +11,9 @@ import {
 import { EvidenceError } from '../model/EvidenceError';
 import { recognise, recogniseJson } from '../recognise/recognise';
 import { CheckFailed, CheckList } from '../verify/CheckList';
+import { SignedArtifact } from '../verify/types';
 import type { ReadLimits } from '../worker/types';
+import { assessDetached } from './assessDetached';
 import { assessDocument, unchecked, unreadable } from './assessDocument';
 import { combineParts } from './combineParts';
 import { openBundle, openDsse } from './openSigned';
@@ -20,10 +24,22 @@ import { SignedDocument } from './SignedDocument';
 const ENVELOPED =
   'It is signed inside of the document itself, and such signatures are not looked at.';
 
+/** How a signed document is assessed. @public */
+export interface AssessOptions {
+  /** Missing ones take their defaults. */
+  limits?: Partial<ReadLimits>;
+  /**
+   * What a detached signature is over: its SHA-256, or the file itself for keys that
+   * need it. A Sigstore bundle tells the digest itself; a bare signature does not.
+   */
+  artifact?: SignedArtifact;
+}
+
 /**
  * What cryptography and a trust policy tell of a signed document: a DSSE envelope, a
- * Sigstore bundle, or JSON Lines of them. Offline, and a function of the bytes and the
- * policy. What does not hold is an answer and never an error.
+ * Sigstore bundle, JSON Lines of them, or a detached signature with what it is over.
+ * Offline, and a function of the bytes, the policy and what is signed. What does not
+ * hold is an answer and never an error.
  *
  * @throws EvidenceError for bytes that are refused, or bear no signature
  * @public
@@ -31,14 +47,18 @@ const ENVELOPED =
 export function assessSigned(
   bytes: Uint8Array,
   policy: LoadedTrustPolicy,
-  limits?: Partial<ReadLimits>,
+  options: AssessOptions = {},
 ): SignedAssessment {
-  const all = withDefaultLimits(limits);
-  const { fact, json, text } = recognise(bytes, {}, all);
+  const all = withDefaultLimits(options.limits);
+  const artifact = options.artifact && withOwnDigest(options.artifact);
+  const hint = artifact ? ({ kind: 'signature' } as const) : {};
+  const { fact, json, text } = recognise(bytes, hint, all);
   switch (fact.format) {
+    case 'detached-signature':
+      return assessDetached(splitSignature(bytes), artifact!, policy);
     case 'dsse':
     case 'sigstore-bundle':
-      return assessJson(parseJson(bytes, all), policy);
+      return assessJson(parseJson(bytes, all), policy, artifact);
     case 'in-toto-bundle':
       return combineParts(assessLines(bytes, policy, all), policy);
     case 'cyclonedx-json':
@@ -52,6 +72,11 @@ export function assessSigned(
   throw new EvidenceError('unknown-format', 'This is no signed document.', {
     remedy: 'Give a DSSE envelope or a Sigstore bundle.',
   });
+}
+
+// A digest that is only said is not believed where the file is there
+function withOwnDigest({ bytes, digest }: SignedArtifact): SignedArtifact {
+  return bytes ? { bytes, digest: { sha256: sha256Hex(bytes) } } : { digest };
 }
 
 // Lines that are no envelopes are ignored, as the format says
@@ -80,11 +105,12 @@ function assessLines(
 function assessJson(
   parsed: ParsedJson,
   policy: LoadedTrustPolicy,
+  artifact?: SignedArtifact,
 ): SignedAssessment {
   const list = new CheckList();
   let document: SignedDocument | undefined;
   const found = list.run(() => {
-    document = open(parsed);
+    document = open(parsed, artifact);
     return {};
   });
   if (document) return assessDocument(document, policy);
@@ -94,7 +120,7 @@ function assessJson(
 }
 
 /** @throws CheckFailed where it cannot be told what is signed */
-function open(parsed: ParsedJson): SignedDocument {
+function open(parsed: ParsedJson, artifact?: SignedArtifact): SignedDocument {
   const { fact } = recogniseJson(parsed) ?? {};
   const { value, ambiguities, trailingAt } = parsed;
   if (!isObject(value) || fact?.state !== 'recognised' || trailingAt) {
@@ -107,7 +133,9 @@ function open(parsed: ParsedJson): SignedDocument {
     );
   }
   try {
-    return fact.format === 'dsse' ? openDsse(value) : openBundle(value);
+    return fact.format === 'dsse'
+      ? openDsse(value)
+      : openBundle(value, artifact);
   } catch (error) {
     if (!(error instanceof EvidenceError)) throw error;
     const { message, remedy = 'Send what the signer wrote.' } = error;

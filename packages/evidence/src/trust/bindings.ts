@@ -65,18 +65,33 @@ export function bindingsOf(
 }
 
 function spokenBinding(voice: Voice, known: Known): BoundFact {
-  if (voice.file !== undefined) {
-    const subjects = [{ digest: { sha256: voice.file } }];
-    const file = {
-      type: 'statement' as const,
-      predicateType: 'file',
-      subjects,
-    };
-    return bindSaid(voice, [file], known);
-  }
+  const file = voice.file ?? signedBy(voice);
+  if (file !== undefined) return bindFile(voice, file, known);
   return voice.said.length > 0
     ? bindSaid(voice, voice.said, known)
     : bindList(voice, known);
+}
+
+/** A detached signature: about the file that was signed, or is said to have been. */
+function bindFile(voice: Voice, sha256: string, known: Known): BoundFact {
+  const subjects = [{ digest: { sha256 } }];
+  const signed = known.documents.get(sha256);
+  if (signed !== undefined) {
+    return placed(`It signs evidence of this release (${signed}).`);
+  }
+  if (known.index.sharing({ sha256 }).length > 0) {
+    const said: Said = { type: 'statement', predicateType: 'file', subjects };
+    return bindSaid(voice, [said], known);
+  }
+  return {
+    state: 'neither',
+    outputs: [],
+    reason: `It signs sha256:${sha256}, which is neither evidence nor an output of this release.`,
+  };
+}
+
+function signedBy({ evidence }: Voice): string | undefined {
+  return evidence.signs?.replace('sha256:', '');
 }
 
 function bindSaid(voice: Voice, said: Said[], known: Known): BoundFact {

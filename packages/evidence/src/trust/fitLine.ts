@@ -2,10 +2,8 @@ import { matchesAnyGlob, matchesGlob } from '../globs';
 import { Signer } from '../verify/types';
 import { Attempt } from './attempt';
 import { fitTimes } from './fitTimes';
-import { LineFit, SignedContent } from './SignedAssessment';
+import { LineFit, SignedContent, Unmet } from './SignedAssessment';
 import { SignerSource, TrustLine } from './TrustPolicy';
-
-type Unmet = Omit<Extract<LineFit, { state: 'unmet' }>, 'line' | 'state'>;
 
 /** Whether signer, material, source, content and times fit a line, in this order. */
 export function fitLine(

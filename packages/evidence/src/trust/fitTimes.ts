@@ -1,4 +1,4 @@
-import { LineFit, ReceiptNeeded } from './SignedAssessment';
+import { LineFit, ReceiptNeeded, Unmet } from './SignedAssessment';
 import { TrustLine } from './TrustPolicy';
 
 /*
@@ -25,33 +25,37 @@ export function fitTimes(line: TrustLine, times: string[]): LineFit {
     };
   }
   const signed = Math.min(...times.map(time => Date.parse(time)));
-  const at = new Date(signed).toISOString();
+  const wrong = wrongAt(line, signed);
+  return wrong
+    ? { line: line.id, state: 'unmet', ...wrong }
+    : { line: line.id, state: 'met' };
+}
+
+function wrongAt(
+  { from, until, revoked }: TrustLine,
+  signed: number,
+): Unmet | undefined {
+  const was = `It was signed at ${new Date(signed).toISOString()}, and the`;
   if (from && signed < Date.parse(from)) {
     return {
-      line: line.id,
-      state: 'unmet',
       part: 'period',
-      reason: `It was signed at ${at}, and the line holds from ${from}.`,
+      reason: `${was} line holds from ${from}.`,
       remedy: 'Let the line begin earlier if this signature should count.',
     };
   }
   if (until && signed >= Date.parse(until)) {
     return {
-      line: line.id,
-      state: 'unmet',
       part: 'period',
-      reason: `It was signed at ${at}, and the line holds until ${until}.`,
+      reason: `${was} line holds until ${until}.`,
       remedy: 'Sign it as a line says that holds now.',
     };
   }
   if (revoked && signed >= Date.parse(revoked.since)) {
     return {
-      line: line.id,
-      state: 'unmet',
       part: 'revoked',
-      reason: `It was signed at ${at}, and the signer is ${revoked.reason} since ${revoked.since}.`,
+      reason: `${was} signer is ${revoked.reason} since ${revoked.since}.`,
       remedy: 'Build and sign it anew with a signer that is trusted.',
     };
   }
-  return { line: line.id, state: 'met' };
+  return undefined;
 }

@@ -1,5 +1,10 @@
 export type * from './ReleaseTrust';
-export type * from './SignedAssessment';
+export type {
+  LineFit,
+  ReceiptNeeded,
+  SignedAssessment,
+  SignedContent,
+} from './SignedAssessment';
 export type * from './TrustPolicy';
 export {
   readTrustPolicy,
@@ -10,6 +15,7 @@ export type { LoadedTrustPolicy } from './readTrustPolicy';
 export { TrustPolicyError } from './TrustPolicyError';
 export type { TrustPolicyProblem } from './TrustPolicyError';
 export { assessSigned } from './assessSigned';
+export type { AssessOptions } from './assessSigned';
 export { relateRelease } from './relateRelease';
 export { timeToCome } from './trustedTimes';
 export { supersedes } from './supersedes';

@@ -14,14 +14,20 @@ export function readRoots(nodes: PolicyNode[]): {
 } {
   const loaded = new Map<string, SigstoreRoot>();
   const listed = nodes.map(node => {
-    node.only('name', 'root');
+    node.only('name', 'root', 'tuf');
     const name = node.text('name');
     const root = node.object('root').value;
     place(node, 'root', () => loaded.set(name, trustedRootOf(root)));
-    return { name, root };
+    const tuf = node.has('tuf') ? readTuf(node.object('tuf')) : undefined;
+    return { name, root, ...(tuf && { tuf }) };
   });
   refuseTwice(nodes, 'name');
   return { listed, loaded };
+}
+
+function readTuf(node: PolicyNode): NamedRoot['tuf'] {
+  node.only('mirror', 'initialRoot');
+  return { mirror: node.text('mirror'), initialRoot: node.text('initialRoot') };
 }
 
 /** The keys as they stand, and ready for use by their names. */

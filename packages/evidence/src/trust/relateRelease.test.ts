@@ -144,6 +144,75 @@ describe('signatures', () => {
     expect(unsigned.evidence.s.signature.state).toBe('none');
   });
 
+  it('that deny are not made good by whoever signs those bytes once more', () => {
+    const stranger = { meets: [], signer: KEY };
+    const forged = vouched(policy, 'p', aProvenance([shop]), {
+      as: {
+        state: 'failed',
+        claimed: CI,
+        signer: undefined,
+        content: undefined,
+        lines: [unmetBy('ci', 'material')],
+      },
+    });
+    for (const as of [stranger, {}]) {
+      const again = fileSignature('b', hex('bytes of p'), as);
+      expect(relate([forged, again]).evidence.p).toMatchObject({
+        signature: { state: 'failed' },
+        trust: { state: 'trusted', line: 'ci' },
+      });
+    }
+    const compromised = aTrustPolicy([
+      aLine({
+        revoked: { reason: 'compromised', since: '2020-01-01T00:00:00Z' },
+      }),
+      aLine({ id: 'other', signer: { type: 'key', keys: ['ci-key'] } }),
+    ]);
+    const stolen = vouched(compromised, 'p', aProvenance([shop]));
+    const over = vouched(
+      compromised,
+      'b',
+      aFragment('signature', 'sigstore-bundle', { signed: true }),
+      {
+        as: {
+          signer: KEY,
+          meets: ['other'],
+          content: { type: 'file', sha256: hex('bytes of p') },
+        },
+      },
+    );
+    const found = relate([stolen, over], { policy: compromised });
+    expect(found.evidence.p.trust.revoked).toBe('compromised');
+    expect(found.buildLevel).toBe(0);
+  });
+
+  it('say which document they are over, or that it is not there, and bind nothing by that', () => {
+    const signs = `sha256:${hex('bytes of s')}`;
+    const broken = { ...fileSignature('b', ''), signs };
+    broken.assessment = {
+      ...broken.assessment!,
+      state: 'failed',
+      signer: undefined,
+      content: undefined,
+    };
+    const of = (...evidence: RelatedEvidence[]) => relate(evidence).evidence;
+    expect(of(sbom, broken).b.bound).toMatchObject({
+      state: 'placed',
+      reason: 'It signs evidence of this release (s).',
+    });
+    expect(of(sbom, broken).s.signature.state).toBe('none');
+    expect(of(broken).b.bound).toMatchObject({
+      state: 'neither',
+      reason: expect.stringContaining(`${signs}, which is neither`),
+    });
+    // What its sender says of it is nobody's word about an output
+    const about = { ...broken, signs: `sha256:${shop.digest.sha256}` };
+    expect(of(provenance, about).b.bound).toMatchObject({ state: 'placed' });
+    // Nor does it move what was verified: these very bytes, and no others
+    const moved = { ...fileSignature('b', hex('other bytes')), signs };
+    expect(of(sbom, moved).s.signature.state).toBe('none');
+  });
+
   it('over files do not make statements that lie in them', () => {
     const files = aTrustPolicy([aLine({ predicateTypes: ['file'] })]);
     const bare = aProvenance([shop]);

@@ -46,8 +46,17 @@ export function voicesOf(options: RelateOptions): Voice[] {
       .map(signature => borrow(options, voice, signature))
       .sort(byStrength);
     const [best] = signatures;
-    return best && strength(best) > strength(voice) ? best : voice;
+    const isStronger = best && strength(best) > strength(voice);
+    // What denies is not made good by whoever signs those bytes once more
+    return isStronger && !denies(voice) ? best : voice;
   });
+}
+
+function denies({ signature, trust }: Voice): boolean {
+  return (
+    trust.revoked === 'compromised' ||
+    (signature.state === 'failed' && trust.state === 'trusted')
+  );
 }
 
 function ownVoice(options: RelateOptions, evidence: RelatedEvidence): Voice {
@@ -113,7 +122,7 @@ function borrow(options: RelateOptions, voice: Voice, from: Voice): Voice {
     evidence: voice.evidence,
     signature: {
       ...from.signature,
-      reason: `Signed by ${from.signature.by}, in a bundle of its own (${from.evidence.id}).`,
+      reason: `Signed by ${from.signature.by}, in a signature of its own (${from.evidence.id}).`,
     },
     ...relied,
     said: statementsOf(voice.evidence),

@@ -1,14 +1,11 @@
+import { createPublicKey, PublicKeyInput } from 'node:crypto';
 import { X509Certificate } from '@sigstore/core';
-import { EvidenceError } from '../model/EvidenceError';
 import { checkIdentity } from './checkContent';
 import { CheckFailed, CheckList } from './CheckList';
-import { VerifyKey } from './readKey';
+import { readKey, VerifyKey } from './readKey';
 import { needsFile } from './toEntity';
 import { SignedArtifact, Signer } from './types';
 import { VerifyOptions } from './verifySigned';
-
-/** The largest RSA signature in base64 is a small part of that. */
-const MAX_SIGNATURE = 64 * 1024;
 
 /** A signature beside the file that it is over. */
 export interface OpenedDetached {
@@ -21,7 +18,8 @@ export interface OpenedDetached {
 /**
  * A signature beside its file, against public keys; inside of `list.run`. With a
  * certificate it never holds: nothing beside the file tells when it was signed, and
- * the certificate was valid for minutes.
+ * the certificate was valid for minutes. It is wrong only where the certificate's own
+ * key did not make it; else nothing was found wrong, and it does not suffice.
  */
 export function verifyOpenedDetached(
   { signature, certificate, artifact }: OpenedDetached,
@@ -32,10 +30,18 @@ export function verifyOpenedDetached(
   if (key) list.signer = { type: 'key', keyId: key.id };
   list.note('format', 'passed', 'A signature beside its file.');
   if (certificate) {
+    if (isOfAnother(certificate, artifact, signature)) {
+      throw new CheckFailed(
+        'signature',
+        'The signature does not fit this file with the key of its certificate.',
+        'Send what the signer wrote, byte for byte.',
+      );
+    }
     throw new CheckFailed(
       'time',
       `It has no trusted time, and its certificate was valid only from ${certificate.notBefore.toISOString()} to ${certificate.notAfter.toISOString()}.`,
       'Sign it as a Sigstore bundle, which has the time in it.',
+      true,
     );
   }
   for (const check of ['time', 'log'] as const) {
@@ -72,43 +78,25 @@ export function verifyOpenedDetached(
   return { signer };
 }
 
-/** Base64 as `cosign` writes it, or the bytes themselves. @throws EvidenceError */
-export function readSignature(file: Uint8Array): Uint8Array {
-  const text = Buffer.from(file).toString('latin1').trim();
-  if (text === '' || file.length > MAX_SIGNATURE) {
-    throw unreadable('This is no signature.');
-  }
-  return /^[A-Za-z0-9+/\s]+={0,2}$/.test(text)
-    ? Buffer.from(text, 'base64')
-    : file;
-}
-
-/**
- * The first certificate of a PEM file, or of base64 of one. Those behind it are not
- * looked at: authorities are the trusted root's to name.
- *
- * @throws EvidenceError where there is none
- */
-export function readCertificate(file: Uint8Array): X509Certificate {
-  const text = Buffer.from(file).toString('latin1').trim();
-  const pem = text.startsWith('-----')
-    ? text
-    : Buffer.from(text, 'base64').toString('latin1');
-  const [, body] =
-    /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(
-      pem,
-    ) ?? [];
+/** Whether it can be told, and told that the certificate's key did not sign this. */
+function isOfAnother(
+  certificate: X509Certificate,
+  artifact: OpenedDetached['artifact'],
+  signature: Uint8Array,
+): boolean {
+  let key: VerifyKey;
   try {
-    const certificate = X509Certificate.parse(
-      Buffer.from(body ?? '', 'base64'),
-    );
-    // Read lazily: what is none is only found out when it is asked for something
-    certificate.notBefore.toISOString();
-    certificate.notAfter.toISOString();
-    return certificate;
+    const spki = { key: certificate.publicKey, format: 'der', type: 'spki' };
+    const pem = createPublicKey(spki as PublicKeyInput).export({
+      format: 'pem',
+      type: 'spki',
+    });
+    key = readKey(pem.toString());
   } catch {
-    throw unreadable('This is no certificate in PEM.');
+    return false;
   }
+  if (!artifact.bytes && !key.verifyDigest) return false;
+  return !holds(key, artifact, signature);
 }
 
 function holds(
@@ -124,10 +112,4 @@ function holds(
   } catch {
     return false;
   }
-}
-
-function unreadable(message: string): EvidenceError {
-  return new EvidenceError('unreadable', message, {
-    remedy: 'Send what the signing tool wrote.',
-  });
 }

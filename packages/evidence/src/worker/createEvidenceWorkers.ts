@@ -88,9 +88,9 @@ export function createEvidenceWorkers(
       };
     },
 
-    async assess(file, policy) {
+    async assess(file, policy, signed) {
       const reply = await readOff<JsonReply | NoTrustPolicyReply>(
-        { do: 'assess', path: file, policy, limits: options.limits },
+        { do: 'assess', path: file, policy, signed, limits: options.limits },
         assessTimeout,
         'Checking its signature',
       );

@@ -2,7 +2,12 @@ import type { JudgeOptions } from '../policy/Policy.types';
 import type { EvidenceErrorCode } from '../model/EvidenceError';
 import type { PolicyErrorCode } from '../policy/types';
 import type { TrustPolicyProblem } from '../trust/TrustPolicyError';
-import type { ReadHint, ReadLimits, TrustPolicyBytes } from './types';
+import type {
+  ReadHint,
+  ReadLimits,
+  SignedFile,
+  TrustPolicyBytes,
+} from './types';
 
 /** What a thread is asked to do. Bytes go both ways, never large objects. @public */
 export type WorkerTask =
@@ -12,6 +17,7 @@ export type WorkerTask =
       do: 'assess';
       path: string;
       policy: TrustPolicyBytes;
+      signed?: SignedFile;
       limits?: Partial<ReadLimits>;
     }
   | { do: 'describe' };

@@ -42,6 +42,14 @@ export interface TrustPolicyBytes {
   json: Uint8Array;
 }
 
+/** What a detached signature is over. @public */
+export interface SignedFile {
+  /** `sha256:<hex>`, as the sender says; only compared where the file is not given. */
+  digest: string;
+  /** The file itself, for keys that need it. */
+  path?: string;
+}
+
 /**
  * Reads, assesses and judges off the event loop. One task per thread at a time.
  *
@@ -52,9 +60,14 @@ export interface EvidenceWorkers {
   read(path: string, hint?: ReadHint): Promise<ReadResult>;
   /**
    * Assesses the signed document at `path`; throws `EvidenceError` for bytes that are
-   * refused or bear no signature, and `TrustPolicyError` for such a policy.
+   * refused or bear no signature, and `TrustPolicyError` for such a policy. What a
+   * detached signature is over has to be said, unless it is a bundle that tells.
    */
-  assess(path: string, policy: TrustPolicyBytes): Promise<SignedAssessment>;
+  assess(
+    path: string,
+    policy: TrustPolicyBytes,
+    signed?: SignedFile,
+  ): Promise<SignedAssessment>;
   /** Judges canonical JSON bytes of a fact document. Never throws for a document's sake. */
   judge(facts: Uint8Array, options: JudgeOptions): Promise<Judgement>;
   /** The rules of the loaded bundle and its digest. */

@@ -25,10 +25,11 @@ import type {
 } from './tasks';
 import { assessSigned } from '../trust/assessSigned';
 import { TrustPolicyError } from '../trust/TrustPolicyError';
+import type { SignedArtifact } from '../verify/types';
 import { assertSmall } from './assertSmall';
 import type { StartedMessage, TimedTask } from './TimedPool';
 import { TrustPolicyCache } from './TrustPolicyCache';
-import type { ReadLimits } from './types';
+import type { ReadLimits, SignedFile } from './types';
 
 const trustPolicies = new TrustPolicyCache();
 
@@ -82,13 +83,26 @@ function assess(
   try {
     const limits = withDefaultLimits(task.limits);
     const loaded = trustPolicies.get(task.policy);
-    const found = assessSigned(bytesAt(task.path, limits), loaded, limits);
+    const found = assessSigned(bytesAt(task.path, limits), loaded, {
+      limits,
+      artifact: task.signed && artifactOf(task.signed, limits),
+    });
     return { json: bytesOf(Buffer.from(JSON.stringify(found))) };
   } catch (error) {
     return error instanceof TrustPolicyError
       ? { noTrustPolicy: error.problems }
       : refusalOf(error);
   }
+}
+
+function artifactOf(
+  { digest, path }: SignedFile,
+  limits: ReadLimits,
+): SignedArtifact {
+  return {
+    digest: { sha256: digest.replace('sha256:', '') },
+    ...(path !== undefined && { bytes: bytesAt(path, limits) }),
+  };
 }
 
 function bytesAt(path: string, { maxBytes }: ReadLimits): Buffer {

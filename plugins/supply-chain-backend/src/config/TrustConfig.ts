@@ -12,8 +12,8 @@ export interface TrustRootConfig {
   tuf?: {
     /** Without a slash at its end. */
     mirror: string;
-    /** Absent for a repository that Sigstore's own package knows. */
-    rootFile?: string;
+    /** `root.json` that the repository is first trusted by, as it was read at start. */
+    initialRoot: string;
   };
 }
 

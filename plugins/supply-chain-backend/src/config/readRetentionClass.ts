@@ -22,10 +22,14 @@ export function readRetentionClass(config: Config): NamedClass {
       `supplyChain.${KEY}: '${name}' has a latest deletion before its minimum`,
     );
   }
+  const insteadOfDefault =
+    config.getOptionalBoolean('insteadOfDefault') ?? false;
+  const match = readMatch(config.getOptionalConfig('match'));
+  const onlyKeeps = !insteadOfDefault && latestMs === undefined;
   return {
     name,
     definition: {
-      match: readMatch(config.getOptionalConfig('match')),
+      match: onlyKeeps ? withSignatures(match) : match,
       start: oneOf(
         ['receipt', 'release', 'last-supply', 'end-of-support'],
         config.getOptionalString('start') ?? 'receipt',
@@ -33,9 +37,18 @@ export function readRetentionClass(config: Config): NamedClass {
       ),
       minimumMs,
       ...(latestMs !== undefined && { latestMs }),
-      insteadOfDefault: config.getOptionalBoolean('insteadOfDefault') ?? false,
+      insteadOfDefault,
     },
   };
+}
+
+// What vouches for a document is kept as long; a class that ends anything earlier must
+// name it itself
+function withSignatures(match: ClassMatch): ClassMatch {
+  const { kinds } = match;
+  return kinds
+    ? { ...match, kinds: [...new Set([...kinds, 'signature' as const])] }
+    : match;
 }
 
 function readMatch(config: Config | undefined): ClassMatch {

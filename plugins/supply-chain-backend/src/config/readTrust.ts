@@ -42,13 +42,16 @@ function readRoot(config: Config, key: string): TrustRootConfig {
       `${key}.tuf.rootFile is needed: nobody else says by which root.json '${mirror}' is first trusted`,
     );
   }
-  if (rootFile !== undefined) readText(rootFile, `${key}.tuf.rootFile`);
-  const packaged = rootFile === undefined ? seed : undefined;
+  const initialRoot =
+    rootFile === undefined
+      ? seed?.initialRoot
+      : readText(rootFile, `${key}.tuf.rootFile`);
+  const packaged = rootFile === undefined ? seed?.trustedRoot : undefined;
   const root = file === undefined ? packaged : readJson(file, `${key}.file`);
   return {
     name,
     ...(root && { root }),
-    ...(mirror && { tuf: { mirror, ...(rootFile && { rootFile }) } }),
+    ...(mirror && initialRoot && { tuf: { mirror, initialRoot } }),
   };
 }
 

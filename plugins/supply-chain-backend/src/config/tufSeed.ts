@@ -1,17 +1,25 @@
-/**
- * The trusted root that Sigstore's own package carries for a TUF repository; the
- * public-good instance's is the only one. Nothing is fetched.
- */
-export function tufSeed(mirror: string): Record<string, unknown> | undefined {
+/** What Sigstore's own package carries for a TUF repository. */
+export interface TufSeed {
+  /** `root.json` that the repository is first trusted by. */
+  initialRoot: string;
+  trustedRoot: Record<string, unknown>;
+}
+
+/** The public-good instance's is the only one that is known. Nothing is fetched. */
+export function tufSeed(mirror: string): TufSeed | undefined {
   // Its whole interface is the file; loaded only for who names the repository
   const seeds: Record<
     string,
-    { targets: Record<string, string> }
+    { 'root.json': string; targets: Record<string, string> }
   > = require('@sigstore/tuf/seeds.json');
-  const target = Object.hasOwn(seeds, mirror)
-    ? seeds[mirror].targets['trusted_root.json']
-    : undefined;
-  return target === undefined
-    ? undefined
-    : JSON.parse(Buffer.from(target, 'base64').toString('utf8'));
+  if (!Object.hasOwn(seeds, mirror)) return undefined;
+  const { 'root.json': initialRoot, targets } = seeds[mirror];
+  return {
+    initialRoot: decode(initialRoot),
+    trustedRoot: JSON.parse(decode(targets['trusted_root.json'])),
+  };
+}
+
+function decode(base64: string): string {
+  return Buffer.from(base64, 'base64').toString('utf8');
 }

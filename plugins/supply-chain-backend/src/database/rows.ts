@@ -98,6 +98,7 @@ export interface EvidenceRow {
   withdrawn_reason?: string;
   receipt_policy_digest?: string;
   trust_line?: string;
+  signs?: string;
   kept_open: boolean;
   kept_by: string;
   latest_at?: number;

@@ -35,6 +35,7 @@ import { streamOf } from './place';
 import { Received } from './receive';
 import { recordAgain } from './recordAgain';
 import { recordArrival } from './recordArrival';
+import { checkSigns, requireSameSigned, signsOf } from './signsOf';
 import { refuseErased } from './refuseErased';
 import { Refusal } from './RefusedError';
 import { Submission } from './types';
@@ -96,6 +97,7 @@ export class ArrivalRecorder {
   async check(submission: Submission): Promise<SubjectRow> {
     parseOutputs(submission.outputs);
     checkVersion(submission.version);
+    checkSigns(submission.signs);
     const subject = await this.#subjects.find(
       submission.entityRef.toLowerCase(),
     );
@@ -151,13 +153,14 @@ export class ArrivalRecorder {
       now,
     };
     const tx = this.#database.knex;
-    const { stream: saidStream, kind: saidKind } = submission;
+    const { stream: saidStream, kind: saidKind, signs: saidSigns } = submission;
     const placed = await findPlaced({
       tx,
       ...place,
       sha256,
       stream: saidStream,
       kind: saidKind,
+      signs: saidSigns,
     });
     // What was withdrawn may have been sent to the wrong stream: its own is to be found
     if (placed && placed.evidence.withdrawn_at === undefined) {
@@ -178,8 +181,9 @@ export class ArrivalRecorder {
     const { fragment } = read;
     const { kind } = fragment.recognised;
     checkKind(kind, submission);
+    const signs = signsOf(fragment, saidSigns);
     const stream = streamOf(fragment, submission);
-    const assessment = await this.#assess(fragment, received);
+    const assessment = await this.#assess(fragment, { ...received, signs });
     const stored = await this.#keepBytes(received);
     const set =
       kind === 'sbom' && fragment.components && !read.hasSet
@@ -196,6 +200,7 @@ export class ArrivalRecorder {
         kind,
       });
       if (twin) {
+        requireSameSigned(twin.evidence, signs);
         return toKnown(
           twin,
           await recordAgain(transaction, { ...common, ...twin, classes }),
@@ -216,6 +221,7 @@ export class ArrivalRecorder {
         line: submission.line ?? 'main',
         stream,
         kind,
+        signs,
         madeAt: madeAtOf(submission, now),
         sha256,
         size,
@@ -236,11 +242,13 @@ export class ArrivalRecorder {
     received: Received,
   ): Promise<ReadArrival> {
     const tx = this.#database.knex;
+    // Whoever says what it signs says that it is a signature
+    const hint = submission.signs ? 'signature' : submission.kind;
     const known = await findReading({
       tx,
       sha256: received.sha256,
       readerVersion: READER_VERSION,
-      hintKind: submission.kind ?? '',
+      hintKind: hint ?? '',
     });
     if (known) {
       const fragment = await this.#fragments.read({ tx, readingId: known.id });
@@ -248,18 +256,20 @@ export class ArrivalRecorder {
     }
     const { fragment, packed } = await this.#workers.read(received.path, {
       fileName: submission.fileName,
-      kind: submission.kind,
+      kind: hint,
     });
     // Only where structure did not tell does the hint change what is read
-    const hintKind =
-      fragment.recognised.state === 'unknown' ? submission.kind ?? '' : '';
+    const isTold =
+      fragment.recognised.state !== 'unknown' &&
+      fragment.recognised.format !== 'detached-signature';
+    const hintKind = isTold ? '' : hint ?? '';
     return { fragment, reading: { hintKind, packed }, hasSet: false };
   }
 
   /** In a thread, before the transaction; nothing for what is not signed. */
   async #assess(
     fragment: DocumentFragment,
-    received: Received,
+    received: Received & { signs?: string },
   ): Promise<SignedAssessment | undefined> {
     if (!fragment.signed) return undefined;
     const policy = await this.#policies.current();

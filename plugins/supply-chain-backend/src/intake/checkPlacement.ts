@@ -5,6 +5,8 @@ import { Submission } from './types';
 export function checkKind(kind: string, submission: Submission): void {
   const kinds: string[] | undefined = submission.permitted?.kinds;
   if (!kinds || kinds.includes(kind)) return;
+  // It says nothing of its own, and counts only for who a trust line names
+  if (kind === 'signature') return;
   throw new Refusal({
     code: 'kind-not-granted',
     status: 403,

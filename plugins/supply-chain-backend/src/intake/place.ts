@@ -12,7 +12,7 @@ import { fit } from '../database/text';
  */
 export function streamOf(
   fragment: DocumentFragment,
-  said: { stream?: string; fileName?: string },
+  said: { stream?: string; fileName?: string; signs?: string },
 ): string {
   const { recognised, header, scan, scanned } = fragment;
   const about =
@@ -21,6 +21,7 @@ export function streamOf(
     header?.root?.name ||
     (scan && scanned && `${scan.tool} ${scanned}`) ||
     said.fileName ||
+    (recognised.kind === 'signature' && (said.signs ?? fragment.signs)) ||
     scan?.tool ||
     recognised.kind;
   return fit(about, 200);

@@ -58,6 +58,8 @@ export interface Arrival {
   line: string;
   stream: string;
   kind: EvidenceKind;
+  /** `sha256:<hex>` of the file that it is a detached signature of. */
+  signs?: string;
   fileName?: string;
   madeAt: number;
   outputs: DeclaredOutput[];
@@ -174,6 +176,7 @@ export async function recordArrival(
       size: arrival.size,
       kind: arrival.kind,
       stream: arrival.stream,
+      signs: arrival.signs,
       signature: arrival.assessment?.state ?? 'none',
       trustPolicy: arrival.assessment?.policyDigest,
       retainUntil: new Date(expiresAt).toISOString(),
@@ -215,7 +218,10 @@ async function keepBytesAndReading(
           summary: summarise(fragment),
           packed: reading.packed,
         });
-  if (assessment) await keepVerification({ tx, sha256, assessment, now });
+  if (assessment) {
+    const { signs: about } = arrival;
+    await keepVerification({ tx, sha256, about, assessment, now });
+  }
   if (set) await keepComponentSet({ tx, readingId, set });
   return readingId;
 }
@@ -237,6 +243,7 @@ async function insertEvidence(
       sha256: arrival.sha256,
       kind: arrival.kind,
       stream: arrival.stream,
+      signs: arrival.signs ?? null,
       file_name: fitOptional(arrival.fileName, 255),
       signature: JSON.stringify(facts.signature),
       bound: JSON.stringify(facts.bound),

@@ -22,6 +22,10 @@ export function requireSameArrival(
   }
   if (sha256 === undefined) return;
   if (row.sha256 !== sha256) throw reused(submission, 'other bytes');
+  const { signs } = submission;
+  if (signs && row.signs && row.signs !== signs) {
+    throw reused(submission, 'the signature of another document');
+  }
   // The first answer no longer holds: it would say that the evidence counts
   if (row.withdrawn_at !== undefined) throw evidenceWithdrawn(row.withdrawn_at);
 }

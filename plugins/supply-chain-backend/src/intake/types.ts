@@ -34,6 +34,8 @@ export interface Placement {
   stream?: string;
   kind?: EvidenceKind;
   fileName?: string;
+  /** `sha256:<hex>` of the file that it is a detached signature of. */
+  signs?: string;
 }
 
 /** What a sender may besides sending; decided before the bytes are taken. */

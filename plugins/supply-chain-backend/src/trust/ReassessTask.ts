@@ -4,6 +4,7 @@ import {
   findHolding,
   findRelatedBefore,
   findUnassessed,
+  SignedRef,
 } from '../database/operations/trust/findStale';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { JudgeQueue } from '../judging/types';
@@ -58,16 +59,16 @@ export class ReassessTask {
     const { digest: policyDigest } = policy;
     let assessed = 0;
     let failed = 0;
-    let after = '';
+    let after: SignedRef = { sha256: '', signs: '' };
     while (!signal?.aborted) {
       const query = { tx, policyDigest, after, limit: CHUNK };
-      const sha256s = await findUnassessed(query);
-      if (sha256s.length === 0) break;
-      after = sha256s[sha256s.length - 1];
+      const signed = await findUnassessed(query);
+      if (signed.length === 0) break;
+      after = signed[signed.length - 1];
       const done: string[] = [];
-      for (const sha256 of sha256s) {
+      for (const one of signed) {
         if (signal?.aborted) break;
-        if (await this.#assessOne(sha256, policy)) done.push(sha256);
+        if (await this.#assessOne(one, policy)) done.push(one.sha256);
         else failed += 1;
       }
       const releaseIds = await findHolding({ tx, sha256s: done });
@@ -78,9 +79,12 @@ export class ReassessTask {
   }
 
   /** One that cannot be read must not keep the others from being looked at. */
-  async #assessOne(sha256: string, policy: AppliedPolicy): Promise<boolean> {
+  async #assessOne(
+    { sha256, signs }: SignedRef,
+    policy: AppliedPolicy,
+  ): Promise<boolean> {
     try {
-      await this.#assessor.assessArtifact(sha256, policy);
+      await this.#assessor.assessArtifact({ sha256, signs }, policy);
       return true;
     } catch (error) {
       this.#logger.error(

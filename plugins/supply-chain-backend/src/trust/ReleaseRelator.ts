@@ -125,10 +125,11 @@ export class ReleaseRelator {
         ...signed.flatMap(({ row }) => row.receipt_policy_digest ?? []),
       ],
     });
-    const told = (sha256: string, digest?: string) =>
+    const told = ({ sha256, signs }: Candidate, digest?: string) =>
       digest === undefined
         ? undefined
-        : known.get(keyOf(sha256, digest))?.assessment;
+        : known.get(keyOf(sha256, digest, signs))?.assessment;
+    const here = new Set(evidence.map(({ row }) => `sha256:${row.sha256}`));
     const related: Omit<RelatedEvidence, 'current'>[] = [];
     for (const { row, fragment } of evidence) {
       const { sha256 } = row;
@@ -137,23 +138,43 @@ export class ReleaseRelator {
         digest: `sha256:${sha256}`,
         receivedAt: new Date(row.received_at),
         fragment,
+        signs: row.signs ?? fragment.signs,
         ...(fragment.signed && {
-          assessment:
-            told(sha256, policy.digest) ?? (await this.#assess(sha256, policy)),
-          atReceipt: told(sha256, row.receipt_policy_digest),
+          assessment: await this.#assess(row, policy, {
+            told: told(row, policy.digest),
+            here,
+          }),
+          atReceipt: told(row, row.receipt_policy_digest),
         }),
       });
     }
     return related;
   }
 
-  /** What cannot be looked at is nobody's word, and does not stop the rest. */
+  /**
+   * What cannot be looked at is nobody's word, and does not stop the rest. A signature
+   * that the digest of its file does not suffice for is checked with the file, where
+   * that is evidence of the same release: what others sent here tells nothing.
+   */
   async #assess(
-    sha256: string,
+    { sha256, signs }: Candidate,
     policy: AppliedPolicy,
+    known: { told?: SignedAssessment; here: ReadonlySet<string> },
   ): Promise<SignedAssessment> {
     try {
-      return await this.#assessor.assessArtifact(sha256, policy);
+      const found =
+        known.told ??
+        (await this.#assessor.assessArtifact({ sha256, signs }, policy));
+      const withFile =
+        found.state === 'unchecked' &&
+        signs !== undefined &&
+        known.here.has(signs);
+      return withFile
+        ? await this.#assessor.assessArtifact(
+            { sha256, signs, withFile },
+            policy,
+          )
+        : found;
     } catch (error) {
       this.#logger.error(
         `Artifact '${sha256}' was not checked under trust policy '${policy.digest}'`,

@@ -1,3 +1,4 @@
+import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { Audit } from '../audit/Audit';
 import { TrustConfig } from '../config/TrustConfig';
@@ -11,19 +12,30 @@ import {
 } from '../database/operations/trust/trustPolicies';
 import { listTrustRoots } from '../database/operations/trust/trustRoots';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
-import { ComposedPolicy, composePolicy, withRoots } from './composePolicy';
+import {
+  ComposedPolicy,
+  composePolicy,
+  ToldRoots,
+  withRoots,
+} from './composePolicy';
 import { diffPolicies } from './diffPolicies';
 import { parsePolicy } from './parsePolicy';
 
 /** The policy that applies to everybody who shares the database. */
 export type AppliedPolicy = ComposedPolicy & { id: number; since: number };
 
+type NextPolicy = (
+  told: ToldRoots,
+  last: ComposedPolicy | undefined,
+) => ComposedPolicy;
+
 /*
  * The database says which policy applies, so that all replicas judge by the same one.
  * A replica puts its config in place once, when it starts; from then on it follows.
  * One that goes on running with an older config therefore never takes a newer policy
  * back, and what TUF repositories tell goes into the policy that applies, whoever
- * asked them. Rows are only added: what applied when something was received or
+ * asked them: that policy says which repository each of its roots is of, and what was
+ * told is read under the lock, since another replica may know more. Rows are only added: what applied when something was received or
  * decided can be read for ever.
  */
 export class TrustPolicies {
@@ -68,32 +80,19 @@ export class TrustPolicies {
   /** Takes newer roots into the policy that applies. */
   async takeRoots(): Promise<void> {
     await this.start();
-    const own = new Set(
-      this.#config.roots.filter(({ tuf }) => tuf).map(({ name }) => name),
-    );
-    const all = await this.#roots();
-    const roots = new Map([...all].filter(([name]) => own.has(name)));
-    await this.#apply(last => withRoots(last!, roots));
+    await this.#apply((told, last) => withRoots(last!, told));
   }
 
   async #propose(): Promise<void> {
-    const composed = composePolicy(this.#config, await this.#roots());
-    await this.#apply(() => composed);
-  }
-
-  async #roots(): Promise<Map<string, Record<string, unknown>>> {
-    const rows = await listTrustRoots({ tx: this.#database.knex });
-    return new Map(rows.map(({ name, root }) => [name, JSON.parse(root)]));
+    await this.#apply(told => composePolicy(this.#config, told));
   }
 
   /** Nothing is written, nor told, when the policy that applies is that one. */
-  async #apply(
-    next: (last: ComposedPolicy | undefined) => ComposedPolicy,
-  ): Promise<void> {
+  async #apply(next: NextPolicy): Promise<void> {
     const tx = this.#database.knex;
     const before = await findTrustPolicy({ tx });
     const last = before && this.#toApplied(before);
-    const wanted = next(last);
+    const wanted = next(await toldRoots(tx), last);
     if (wanted.digest === before?.digest) return;
     await this.#audit.run(
       'trust-policy-change',
@@ -103,15 +102,12 @@ export class TrustPolicies {
     );
   }
 
-  async #insert(
-    tx: Parameters<typeof lockTrustPolicies>[0],
-    next: (last: ComposedPolicy | undefined) => ComposedPolicy,
-  ) {
+  async #insert(tx: Parameters<typeof lockTrustPolicies>[0], next: NextPolicy) {
     await lockTrustPolicies(tx);
     // Another replica may have been faster
     const row = await findTrustPolicy({ tx });
     const last = row && this.#toApplied(row);
-    const { digest, json, policy } = next(last);
+    const { digest, json, policy } = next(await toldRoots(tx), last);
     if (digest === last?.digest) return undefined;
     const now = Date.now();
     const content = Buffer.from(json).toString('utf8');
@@ -131,4 +127,11 @@ export class TrustPolicies {
     this.#parsed.set(row.digest, known);
     return { ...known, id: row.id, since: row.since };
   }
+}
+
+async function toldRoots(tx: Knex): Promise<ToldRoots> {
+  const rows = await listTrustRoots({ tx });
+  return new Map(
+    rows.map(({ repository, root }) => [repository, JSON.parse(root)]),
+  );
 }

@@ -1,117 +1,26 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import {
-  Key,
-  Metadata,
-  MetaFile,
-  Root,
-  Signature,
-  Snapshot,
-  TargetFile,
-  Targets,
-  Timestamp,
-} from '@tufjs/models';
 import { standInWorkers } from '../__testUtils__/standInWorkers';
 import { writeSideOf } from '../__testUtils__/writeSide';
 import { tufSeed } from '../config/tufSeed';
+import {
+  keepTrustRoot,
+  listTrustRoots,
+  SeenRoot,
+} from '../database/operations/trust/trustRoots';
+import { TestRepository } from './__testUtils__/TestRepository';
+import { policyView } from './policyView';
 
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
-const TARGET = 'trusted_root.json';
-const common = {
-  specVersion: '1.0.31',
-  expires: '2099-01-01T00:00:00.000Z',
-};
 
-/** A TUF repository with one key for everything, served on this machine. */
-class TestRepository {
-  readonly #key = generateKeyPairSync('ed25519');
-  readonly #files = new Map<string, Buffer>();
-  readonly #server: Server;
-  /** What was asked for. */
-  asked: string[] = [];
-
-  constructor() {
-    this.#server = createServer((req, res) => {
-      this.asked.push(req.url!);
-      const file = this.#files.get(req.url!);
-      res.writeHead(file ? 200 : 404).end(file);
-    });
-  }
-
-  async listen(): Promise<string> {
-    await new Promise<void>(done => this.#server.listen(0, '127.0.0.1', done));
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
-  }
-
-  close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
-  }
-
-  /** The first root.json, which the config names. */
-  root(): Buffer {
-    const key = this.#publicKey();
-    const root = new Root({ ...common, version: 1, consistentSnapshot: false });
-    for (const role of ['root', 'timestamp', 'snapshot', 'targets']) {
-      root.addKey(key, role);
-    }
-    return this.#sign(root);
-  }
-
-  publish(version: number, trustedRoot: object): void {
-    const bytes = Buffer.from(JSON.stringify(trustedRoot));
-    const hashes = { sha256: createHash('sha256').update(bytes).digest('hex') };
-    const targets = new Targets({ ...common, version });
-    targets.addTarget(
-      new TargetFile({ path: TARGET, length: bytes.length, hashes }),
-    );
-    const meta = { 'targets.json': new MetaFile({ version }) };
-    const snapshotMeta = new MetaFile({ version });
-    this.#files.set('/targets.json', this.#sign(targets));
-    this.#files.set(
-      '/snapshot.json',
-      this.#sign(new Snapshot({ ...common, version, meta })),
-    );
-    this.#files.set(
-      '/timestamp.json',
-      this.#sign(new Timestamp({ ...common, version, snapshotMeta })),
-    );
-    this.#files.set(`/targets/${TARGET}`, bytes);
-  }
-
-  #publicKey(): Key {
-    const { x } = this.#key.publicKey.export({ format: 'jwk' });
-    return new Key({
-      keyID: 'a'.repeat(64),
-      keyType: 'ed25519',
-      scheme: 'ed25519',
-      keyVal: { public: Buffer.from(x!, 'base64url').toString('hex') },
-    });
-  }
-
-  #sign(signed: Root | Snapshot | Targets | Timestamp): Buffer {
-    const metadata = new Metadata(signed as Targets);
-    metadata.sign(
-      data =>
-        new Signature({
-          keyID: 'a'.repeat(64),
-          sig: sign(null, data, this.#key.privateKey).toString('hex'),
-        }),
-    );
-    return Buffer.from(JSON.stringify(metadata.toJSON()));
-  }
-}
+const tufOf = (trust: any) => trust.roots[0].tuf;
 
 describe.each(databases.eachSupportedId())('trusted roots on %p', id => {
-  const seed = tufSeed('https://tuf-repo-cdn.sigstore.dev')!;
+  const seed = tufSeed('https://tuf-repo-cdn.sigstore.dev')!.trustedRoot;
   let repository: TestRepository;
   let trust: object;
 
@@ -143,8 +52,8 @@ describe.each(databases.eachSupportedId())('trusted roots on %p', id => {
     repository.publish(2, seed);
     await side.roots.run();
     expect(await logs(side)).toBe(tlogs.length);
-    const [row] = await knex('trust_root');
-    expect(row).toMatchObject({ name: 'own', version: 2 });
+    const [row] = await knex('tuf_root');
+    expect(row).toMatchObject({ name: 'own', targets_version: 2 });
     expect(
       await knex('event').where({ type: 'trust-policy-changed' }),
     ).toHaveLength(2);
@@ -174,12 +83,152 @@ describe.each(databases.eachSupportedId())('trusted roots on %p', id => {
     expect(await logs(later)).toBe(1);
   });
 
+  it('are of one repository: another mirror under the same name begins anew', async () => {
+    const knex = await databases.init(id);
+    const start = (tuf: object) =>
+      writeSideOf({
+        knex,
+        workers: standInWorkers(),
+        config: { trust: { roots: [{ name: 'own', tuf }] } },
+      });
+    const used = async (replica: Awaited<ReturnType<typeof start>>) => {
+      const { policy } = await replica.policies.current();
+      return (policy.roots[0].root.tlogs as unknown[]).length;
+    };
+    const tlogs = seed.tlogs as unknown[];
+    repository.publishRoot(2);
+    repository.publish(9, { ...seed, tlogs: [] });
+    const before = await start(tufOf(trust));
+    await before.roots.run();
+    expect(await used(before)).toBe(0);
+
+    const other = new TestRepository();
+    const mirror = await other.listen();
+    try {
+      const rootFile = join(await mkdtemp(join(tmpdir(), 'tuf-')), 'root.json');
+      await writeFile(rootFile, other.root());
+      other.publish(1, { ...seed, tlogs: tlogs.slice(0, 1) });
+      const after = await start({ mirror, rootFile });
+      await after.roots.run();
+      expect(await used(after)).toBe(1);
+      expect(
+        (await listTrustRoots({ tx: knex })).map(row => [
+          row.mirror,
+          row.versions,
+        ]),
+      ).toEqual(
+        expect.arrayContaining([
+          [
+            tufOf(trust).mirror,
+            { root: 2, timestamp: 9, snapshot: 9, targets: 9 },
+          ],
+          [mirror, { root: 1, timestamp: 1, snapshot: 1, targets: 1 }],
+        ]),
+      );
+
+      // The replica of before goes on for a while, and is told more
+      repository.publish(10, seed);
+      await before.roots.run();
+      expect(await used(after)).toBe(1);
+      expect(await used(before)).toBe(1);
+
+      // Trusted by another root.json, it is another repository too
+      const strange = join(await mkdtemp(join(tmpdir(), 'tuf-')), 'root.json');
+      await writeFile(strange, `${other.root()} `);
+      const third = await start({ mirror, rootFile: strange });
+      expect(await used(third)).toBe(0);
+      await third.roots.run();
+      expect(await used(third)).toBe(1);
+      expect(await knex('tuf_root')).toHaveLength(3);
+    } finally {
+      other.close();
+    }
+  });
+
+  it('never go back in any version, whichever replica comes last', async () => {
+    const knex = await databases.init(id);
+    await writeSideOf({ knex, workers: standInWorkers() });
+    const seen = (root: string, versions: number[]): SeenRoot => {
+      const [first, timestamp, snapshot, targets] = versions;
+      return {
+        repository: 'r'.repeat(64),
+        name: 'own',
+        mirror: 'https://tuf.example',
+        initialRoot: `sha256:${'0'.repeat(64)}`,
+        root,
+        versions: { root: first, timestamp, snapshot, targets },
+      };
+    };
+    let now = 1_000;
+    const keep = (root: string, versions: number[]) => {
+      now += 1_000;
+      return keepTrustRoot({ tx: knex, seen: seen(root, versions), now });
+    };
+    expect(await keep('a', [2, 2, 2, 2])).toBe('new');
+    expect(await keep('a', [2, 2, 2, 2])).toBe('unchanged');
+    for (const versions of [
+      [1, 3, 3, 3],
+      [3, 1, 3, 3],
+      [3, 3, 1, 3],
+      [3, 3, 3, 1],
+      // One set of targets has one root
+      [3, 3, 3, 2],
+    ]) {
+      expect(await keep('b', versions)).toBe('behind');
+    }
+    const [row] = await listTrustRoots({ tx: knex });
+    expect(row).toMatchObject({ root: 'a', since: 2_000, refreshedAt: 3_000 });
+
+    // Two that come at once: what is higher stays, in either order
+    await Promise.all(
+      [5, 3, 7, 4, 6].map(version =>
+        keep(String(version), [2, version, version, version]),
+      ),
+    );
+    const [last] = await listTrustRoots({ tx: knex });
+    expect(last).toMatchObject({ root: '7', versions: { targets: 7 } });
+  });
+
+  it('are told with their versions, and since when they are used', async () => {
+    const knex = await databases.init(id);
+    const side = await writeSideOf({
+      knex,
+      workers: standInWorkers(),
+      config: { trust },
+    });
+    const view = async () =>
+      policyView({
+        applied: await side.policies.current(),
+        roots: await listTrustRoots({ tx: knex }),
+        dependents: new Map(),
+        history: [],
+      }).roots[0];
+    const { mirror } = tufOf(trust);
+    expect((await view()).repository).toEqual({
+      mirror,
+      initialRoot: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+    });
+    repository.publish(4, seed);
+    await side.roots.run();
+    const [{ since }] = await listTrustRoots({ tx: knex });
+    expect(await view()).toMatchObject({
+      refreshedAt: new Date(since).toISOString(),
+      repository: {
+        versions: { root: 1, timestamp: 4, snapshot: 4, targets: 4 },
+        since: new Date(since).toISOString(),
+      },
+    });
+    // What is known, and not yet taken into the policy, is not what is used
+    await knex('tuf_root').update({ root: '{}' });
+    expect((await view()).repository).not.toHaveProperty('versions');
+  });
+
   it('are asked for of nobody whom the config does not name', async () => {
     const knex = await databases.init(id);
     const bare = await writeSideOf({ knex, workers: standInWorkers() });
     expect(bare.roots.isConfigured).toBe(false);
     await bare.roots.run();
     expect(repository.asked).toEqual([]);
-    expect(await knex('trust_root')).toEqual([]);
+    expect(await knex('tuf_root')).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import {
   TrustPolicyError,
 } from '@hotpass/supply-chain-evidence';
 import { TrustConfig } from '../config/TrustConfig';
+import { repositoryOf, tufOf } from './tufRepository';
 
 /** A policy with the bytes that it is known by. */
 export interface ComposedPolicy {
@@ -15,6 +16,9 @@ export interface ComposedPolicy {
   json: Uint8Array;
   policy: TrustPolicy;
 }
+
+/** What TUF repositories told last, by `repositoryOf`. */
+export type ToldRoots = ReadonlyMap<string, Record<string, unknown>>;
 
 /** Nobody is trusted by it, so lines that name it are there and fit nothing. */
 const UNKNOWN_ROOT = {
@@ -33,15 +37,16 @@ const UNKNOWN_ROOT = {
  */
 export function composePolicy(
   config: TrustConfig,
-  roots: ReadonlyMap<string, Record<string, unknown>>,
+  told: ToldRoots,
 ): ComposedPolicy {
   return toComposed(
     {
       schema: TRUST_POLICY_SCHEMA,
-      roots: config.roots.map(({ name, root, tuf }) => ({
-        name,
-        root: (tuf && roots.get(name)) ?? root ?? UNKNOWN_ROOT,
-      })),
+      roots: config.roots.map(one => {
+        const { name, root = UNKNOWN_ROOT } = one;
+        const tuf = tufOf(one);
+        return withTold({ name, root, ...(tuf && { tuf }) }, told);
+      }),
       keys: config.keys,
       lines: config.lines,
       adoption: config.adoption,
@@ -50,18 +55,26 @@ export function composePolicy(
   );
 }
 
-/** The same policy with newer roots; nothing else of it changes. */
+/**
+ * The same policy with newer roots of the repositories that it names itself; nothing
+ * else of it changes.
+ */
 export function withRoots(
   { policy }: ComposedPolicy,
-  roots: ReadonlyMap<string, Record<string, unknown>>,
+  told: ToldRoots,
 ): ComposedPolicy {
   return toComposed({
     ...policy,
-    roots: policy.roots.map(({ name, root }) => ({
-      name,
-      root: roots.get(name) ?? root,
-    })),
+    roots: policy.roots.map(root => withTold(root, told)),
   });
+}
+
+function withTold(
+  given: TrustPolicy['roots'][number],
+  told: ToldRoots,
+): TrustPolicy['roots'][number] {
+  const root = told.get(repositoryOf(given) ?? '');
+  return root ? { ...given, root } : given;
 }
 
 function toComposed(document: object, config?: TrustConfig): ComposedPolicy {

@@ -8,6 +8,7 @@ import {
 import { TrustPolicyRow } from '../database/operations/trust/trustPolicies';
 import { TrustRootRow } from '../database/operations/trust/trustRoots';
 import { diffPolicies } from './diffPolicies';
+import { repositoryOf } from './tufRepository';
 import { AppliedPolicy } from './TrustPolicies';
 
 const NAMED_CURVES: Record<string, string> = {
@@ -53,24 +54,41 @@ export function historyOf(
 }
 
 function rootView(
-  { name, root }: TrustPolicy['roots'][number],
+  given: TrustPolicy['roots'][number],
   rows: readonly TrustRootRow[],
 ): TrustPolicyView['roots'][number] {
+  const { name, root, tuf } = given;
   const count = (list: string) => {
     const items = root[list];
     return Array.isArray(items) ? items.length : 0;
   };
-  const refreshedAt = rows.find(row => row.name === name)?.refreshedAt;
+  const repository = repositoryOf(given);
+  const digest = digestOf(root);
+  const told = rows.find(row => row.repository === repository);
+  // Until a replica has taken it into the policy, what is used is still the other one
+  const used = told && digestOf(JSON.parse(told.root)) === digest && told;
   return {
     name,
-    digest: `sha256:${sha256Hex(canonicalJson(root))}`,
+    digest,
     logs: count('tlogs') + count('ctlogs'),
     authorities:
       count('certificateAuthorities') + count('timestampAuthorities'),
-    ...(refreshedAt !== undefined && {
-      refreshedAt: new Date(refreshedAt).toISOString(),
+    ...(tuf && {
+      repository: {
+        mirror: tuf.mirror,
+        initialRoot: tuf.initialRoot,
+        ...(used && {
+          versions: used.versions,
+          since: new Date(used.since).toISOString(),
+        }),
+      },
     }),
+    ...(told && { refreshedAt: new Date(told.refreshedAt).toISOString() }),
   };
+}
+
+function digestOf(root: Record<string, unknown>): string {
+  return `sha256:${sha256Hex(canonicalJson(root))}`;
 }
 
 function keyView({

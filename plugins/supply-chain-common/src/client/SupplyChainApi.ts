@@ -71,6 +71,8 @@ export interface SubmitOptions {
   kind?: EvidenceKind;
   /** Shown to people; never part of any identity. */
   fileName?: string;
+  /** `sha256:<hex>` of the file that `body` is the detached signature of. */
+  signs?: string;
   /** RFC 3339. */
   madeAt?: string;
   /** `<algorithm>:<hex>=<name>`. */

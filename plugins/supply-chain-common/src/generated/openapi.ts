@@ -1026,6 +1026,7 @@ export type components = {
       | 'analysis'
       | 'vsa'
       | 'attestation'
+      | 'signature'
       | 'other';
     Channel: 'release' | 'change';
     Severity: 'critical' | 'high' | 'medium' | 'low' | 'none' | 'unknown';
@@ -1112,6 +1113,13 @@ export type components = {
       size: number;
       kind: components['schemas']['EvidenceKind'];
       stream: string;
+      /** Of a detached signature: the file that it is over. Its facts tell whether that holds. */
+      signs?: {
+        /** sha256:<hex> */
+        digest: string;
+        /** That file, where it is evidence of this release. */
+        evidenceId?: string;
+      };
       fileName?: string;
       facts: components['schemas']['EvidenceFacts'];
       generator?: {
@@ -1266,8 +1274,29 @@ export type components = {
         digest: string;
         logs: number;
         authorities: number;
-        /** Format: date-time */
+        /**
+         * Format: date-time
+         * When its repository was last reached.
+         */
         refreshedAt?: string;
+        /** The TUF repository that it is kept fresh from. */
+        repository?: {
+          mirror: string;
+          /** sha256:<hex> of the root.json that it is first trusted by. */
+          initialRoot: string;
+          /** Of the metadata that the root in use came with; absent until it was reached once. */
+          versions?: {
+            root: number;
+            timestamp: number;
+            snapshot: number;
+            targets: number;
+          };
+          /**
+           * Format: date-time
+           * Since when that root is the last one.
+           */
+          since?: string;
+        };
       }[];
       keys: {
         name: string;
@@ -2655,6 +2684,8 @@ export interface operations {
         /** Only needed where structure does not tell. */
         kind?: components['schemas']['EvidenceKind'];
         fileName?: string;
+        /** sha256:<hex> of the file that this is the detached signature of. A Sigstore bundle tells by itself. */
+        signs?: string;
         /** Build time; used if granted and not in the future. */
         madeAt?: string;
         /** Declared outputs, <algorithm>:<hex>=<name>. */

@@ -21,11 +21,15 @@ export const trustPolicy: TrustPolicyView = {
       logs: 2,
       authorities: 2,
       refreshedAt: '2026-11-26T03:00:00Z',
+      repository: {
+        mirror: 'https://tuf.acme.example',
+        initialRoot: `sha256:${hex('e')}`,
+        versions: { root: 3, timestamp: 212, snapshot: 40, targets: 7 },
+        since: '2026-10-02T03:00:00Z',
+      },
     },
   ],
-  keys: [
-    { name: 'legacy-release', keyId: hex('c'), algorithm: 'ECDSA P-256' },
-  ],
+  keys: [{ name: 'legacy-release', keyId: hex('c'), algorithm: 'ECDSA P-256' }],
   lines: [
     {
       id: 'checkout-releases',

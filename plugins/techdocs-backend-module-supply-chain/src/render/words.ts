@@ -15,6 +15,7 @@ const KINDS: Record<string, string> = {
   analysis: 'Analysis',
   vsa: 'VSA',
   attestation: 'Attestation',
+  signature: 'Signature',
   other: 'Other',
 };
 

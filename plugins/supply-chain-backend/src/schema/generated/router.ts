@@ -191,6 +191,7 @@ export const spec = {
           'analysis',
           'vsa',
           'attestation',
+          'signature',
           'other',
         ],
       },
@@ -456,6 +457,22 @@ export const spec = {
           },
           stream: {
             type: 'string',
+          },
+          signs: {
+            type: 'object',
+            description:
+              'Of a detached signature: the file that it is over. Its facts tell whether that holds.',
+            required: ['digest'],
+            properties: {
+              digest: {
+                type: 'string',
+                description: 'sha256:<hex>',
+              },
+              evidenceId: {
+                type: 'string',
+                description: 'That file, where it is evidence of this release.',
+              },
+            },
           },
           fileName: {
             type: 'string',
@@ -940,6 +957,47 @@ export const spec = {
                 refreshedAt: {
                   type: 'string',
                   format: 'date-time',
+                  description: 'When its repository was last reached.',
+                },
+                repository: {
+                  type: 'object',
+                  description: 'The TUF repository that it is kept fresh from.',
+                  required: ['mirror', 'initialRoot'],
+                  properties: {
+                    mirror: {
+                      type: 'string',
+                    },
+                    initialRoot: {
+                      type: 'string',
+                      description:
+                        'sha256:<hex> of the root.json that it is first trusted by.',
+                    },
+                    versions: {
+                      type: 'object',
+                      description:
+                        'Of the metadata that the root in use came with; absent until it was reached once.',
+                      required: ['root', 'timestamp', 'snapshot', 'targets'],
+                      properties: {
+                        root: {
+                          type: 'integer',
+                        },
+                        timestamp: {
+                          type: 'integer',
+                        },
+                        snapshot: {
+                          type: 'integer',
+                        },
+                        targets: {
+                          type: 'integer',
+                        },
+                      },
+                    },
+                    since: {
+                      type: 'string',
+                      format: 'date-time',
+                      description: 'Since when that root is the last one.',
+                    },
+                  },
                 },
               },
             },
@@ -4983,6 +5041,18 @@ export const spec = {
             schema: {
               type: 'string',
               maxLength: 255,
+            },
+          },
+          {
+            name: 'signs',
+            in: 'query',
+            required: false,
+            allowReserved: true,
+            description:
+              'sha256:<hex> of the file that this is the detached signature of. A Sigstore bundle tells by itself.',
+            schema: {
+              type: 'string',
+              maxLength: 71,
             },
           },
           {

@@ -25,7 +25,7 @@ export function addArtifactRoutes(
       scope,
       via: principal.type === 'user' ? 'page' : 'http',
     } as const;
-    const { line, stream, kind, fileName, outputs, madeAt } = req.query;
+    const { line, stream, kind, fileName, signs, outputs, madeAt } = req.query;
     const placement = {
       entityRef: verdict.allowed ? verdict.entity.entityRef : entityRef,
       version,
@@ -34,6 +34,7 @@ export function addArtifactRoutes(
       stream,
       kind,
       fileName,
+      signs,
     };
     if (!verdict.allowed) {
       // the bytes are not wanted; the answer must still reach who sends them

@@ -9,22 +9,25 @@ export const BUILD_TYPE = 'https://ci.example/build/v1';
 export const REPOSITORY = 'https://git.example/acme/app';
 
 /** A signer with a key of its own: `file` holds its public half for a config. */
-export async function aSigner(name: string) {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', {
-    namedCurve: 'P-256',
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
+export async function aSigner(name: string, type: 'ec' | 'ed25519' = 'ec') {
+  const { privateKey, publicKey } =
+    type === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('ed25519');
+  const pem = publicKey.export({ type: 'spki', format: 'pem' });
+  const own = privateKey.export({ type: 'pkcs8', format: 'pem' });
   const folder = await mkdtemp(join(tmpdir(), 'supply-chain-key-'));
   const file = join(folder, `${name}.pub`);
-  await writeFile(file, publicKey);
-  const key = readSigningKey(privateKey);
+  await writeFile(file, pem);
+  const key = readSigningKey(own.toString());
   return {
     name,
     file,
     id: key.id,
     sign: (document: Uint8Array) =>
       Buffer.from(JSON.stringify(signBundle(document, key))),
+    /** A signature beside its file, the bytes alone. */
+    beside: (document: Uint8Array) => key.sign(document),
   };
 }
 

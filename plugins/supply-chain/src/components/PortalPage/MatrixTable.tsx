@@ -14,6 +14,7 @@ const KINDS: EvidenceKind[] = [
   'sbom',
   'provenance',
   'attestation',
+  'signature',
   'scan',
   'checksums',
   'vex',

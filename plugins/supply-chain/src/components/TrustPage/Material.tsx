@@ -1,7 +1,8 @@
 import { TrustPolicyView } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
+import { RootSource } from './RootSource';
 import styles from '../shared/page.module.css';
-import { DigestText, RelativeTime } from '../shared';
+import { DigestText } from '../shared';
 
 /** The roots and keys that signatures are checked with. */
 export function Material(props: { policy: TrustPolicyView }) {
@@ -14,23 +15,18 @@ export function Material(props: { policy: TrustPolicyView }) {
         <p className={styles.lead}>{t('trust.material.nothing')}</p>
       )}
       <ul className={styles.mappings}>
-        {roots.map(({ name, digest, logs, authorities, refreshedAt }) => (
-          <li key={`root ${name}`} className={styles.mapping}>
+        {roots.map(root => (
+          <li key={`root ${root.name}`} className={styles.mapping}>
             <span className={styles.head}>
-              <h3 className={styles.name}>{name}</h3>
+              <h3 className={styles.name}>{root.name}</h3>
               <span>
                 {t('trust.material.root')},{' '}
-                {t('trust.material.logs', { count: logs })},{' '}
-                {t('trust.material.authorities', { count: authorities })}
+                {t('trust.material.logs', { count: root.logs })},{' '}
+                {t('trust.material.authorities', { count: root.authorities })}
               </span>
-              <DigestText digest={digest} />
+              <DigestText digest={root.digest} />
             </span>
-            {refreshedAt && (
-              <span className={styles.muted}>
-                {t('trust.material.refreshed')}{' '}
-                <RelativeTime at={refreshedAt} />
-              </span>
-            )}
+            <RootSource root={root} />
           </li>
         ))}
         {keys.map(({ name, keyId, algorithm }) => (

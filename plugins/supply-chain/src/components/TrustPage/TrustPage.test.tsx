@@ -32,6 +32,28 @@ describe('TrustView', () => {
     expect(second).toHaveTextContent('Nothing that you may see relies on it.');
   });
 
+  it('says which version of a root is used, of which repository, since when', async () => {
+    const [root] = trustPolicy.roots;
+    const { mirror, initialRoot } = root.repository!;
+    const unreached = {
+      ...root,
+      name: 'other',
+      refreshedAt: undefined,
+      repository: { mirror, initialRoot },
+    };
+    const policy = { ...trustPolicy, roots: [root, unreached] };
+    show({ getTrustPolicy: async () => policy });
+    const material = await screen.findByRole('region', {
+      name: 'What signatures are checked with',
+    });
+    const [first, second] = within(material).getAllByRole('listitem');
+    expect(first).toHaveTextContent(
+      /from https:\/\/tuf\.acme\.example; version 3 of its root, 7 of its targets, in use since .*; last reached/,
+    );
+    expect(second).toHaveTextContent('not reached yet');
+    expect(second).not.toHaveTextContent('last reached');
+  });
+
   it('asks what relies on a line only when it is opened', async () => {
     const getTrustDependents = jest.fn(inMemoryApi().getTrustDependents);
     show({ getTrustDependents });

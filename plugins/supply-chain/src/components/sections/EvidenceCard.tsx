@@ -11,6 +11,7 @@ import {
 import { useMessages } from '../../hooks/useMessages';
 import { DefectList, refName } from '../shared';
 import { CopyReference } from './CopyReference';
+import { DetachedSignatures, SignedDocument } from './DetachedSignatures';
 import { EvidenceFacts } from './EvidenceFacts';
 import { EvidenceMeta } from './EvidenceMeta';
 import evidence from './evidence.module.css';
@@ -23,12 +24,14 @@ import { useEvidenceName } from './useEvidenceName';
 export function EvidenceCard(props: {
   releaseKey: ReleaseKey;
   evidence: Evidence;
+  /** Everything of the release, signatures included. */
+  all: readonly Evidence[];
   /** Where it is published as docs. */
   mirror?: MirrorState;
   version: string;
   onWithdraw: () => void;
 }) {
-  const { releaseKey, evidence: item, mirror, version, onWithdraw } = props;
+  const { releaseKey, evidence: item, all, mirror, version } = props;
   const { t } = useMessages();
   const name = useEvidenceName()(item);
   const download = useDownload(releaseKey, item);
@@ -79,7 +82,7 @@ export function EvidenceCard(props: {
               variant="tertiary"
               iconStart={<RiForbid2Line />}
               aria-label={t('sections.evidence.withdrawLabel', { name })}
-              onPress={onWithdraw}
+              onPress={props.onWithdraw}
             >
               {t('sections.evidence.withdraw')}
             </Button>
@@ -115,7 +118,9 @@ export function EvidenceCard(props: {
           )}
         />
       )}
+      {item.signs && <SignedDocument signs={item.signs} all={all} />}
       <EvidenceFacts facts={item.facts} />
+      <DetachedSignatures evidence={item} all={all} />
       <SignatureDetail signature={item.facts.signature} />
       {item.facts.valid.defects.length > 0 && (
         <DefectList

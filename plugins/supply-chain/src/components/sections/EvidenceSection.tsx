@@ -72,6 +72,7 @@ export function EvidenceSection(props: SectionProps) {
               <EvidenceCard
                 releaseKey={key}
                 evidence={item}
+                all={all}
                 mirror={props.posture.mirror}
                 version={release.version}
                 onWithdraw={() => setWithdrawing(item)}

@@ -9,9 +9,11 @@ import { pagedApi } from '../../__fixtures__/pagedApi';
 import {
   HOSTILE,
   baseRelease,
+  evidence,
   posture,
   release,
 } from '../../__fixtures__/releaseFixtures';
+import { signatures } from '../../__fixtures__/signatureFixtures';
 import { supplyChainApiRef } from '../../api';
 import {
   ComponentsSection,
@@ -187,6 +189,27 @@ describe('sections below the fold', () => {
     expect(
       within(levels).getByText('1 digest is not among the sealed outputs'),
     ).toBeVisible();
+  });
+
+  it('shows signatures with the document that they are over, each with what it is worth', async () => {
+    show(<EvidenceSection {...props} />, {
+      api: { getEvidence: async () => [...evidence, ...signatures] },
+    });
+    const card = await screen.findByRole('article', {
+      name: 'SBOM checkout.cdx.json',
+    });
+    const list = within(card).getByRole('list', {
+      name: '2 signatures beside it',
+    });
+    const [good, bad] = within(list).getAllByRole('listitem');
+    expect(good).toHaveTextContent(/a1\.sig: Verified.*by key release/);
+    expect(bad).toHaveTextContent(/b2\.sig: Signature failed.*It fits no key/);
+    expect(
+      screen.getByRole('article', { name: 'Signature a1.sig' }),
+    ).toHaveTextContent('The signature of SBOM checkout.cdx.json,');
+    expect(
+      screen.getByRole('article', { name: 'Signature c3.sig' }),
+    ).toHaveTextContent('not among the evidence of this release');
   });
 
   it('says until when a document is kept and by which rule, and that its bytes are not sound', async () => {

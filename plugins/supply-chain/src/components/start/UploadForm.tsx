@@ -9,6 +9,8 @@ import { Upload } from '../../hooks/useSubmit';
 import { DropZone } from './DropZone';
 import styles from './start.module.css';
 
+// A signature has to say what it is over, which only programs can
+const KINDS = EVIDENCE_KINDS.filter(kind => kind !== 'signature');
 const AS_TOLD = '__as-told';
 
 /** A file and the version it belongs to. */
@@ -47,13 +49,13 @@ export function UploadForm(props: {
           description={t('start.drop.kindHint')}
           options={[
             { id: AS_TOLD, label: t('start.drop.kindOfFile') },
-            ...EVIDENCE_KINDS.map(id => ({
+            ...KINDS.map(id => ({
               id,
               label: t(`states.kind.${id}`),
             })),
           ]}
           value={kind ?? AS_TOLD}
-          onChange={key => setKind(EVIDENCE_KINDS.find(id => id === key))}
+          onChange={key => setKind(KINDS.find(id => id === key))}
         />
       </div>
       <div>

@@ -159,11 +159,18 @@ export const sectionsMessages = {
     defects_other: '{{count, number}} defects',
     signatureState: {
       none: 'Not signed',
-      unchecked: 'Signed, not checked: no key or root to check it with',
+      unchecked: 'Signed, not checked',
       failed: 'Signature failed',
       verified: 'Verified',
     },
     by: 'by {{who}}',
+    detached: {
+      title_one: '{{count, number}} signature beside it',
+      title_other: '{{count, number}} signatures beside it',
+      of: 'The signature of {{name}},',
+      ofMissing:
+        'The signature of a document that is not among the evidence of this release:',
+    },
     checks: 'What was checked',
     signedAt: 'signed {{at}}',
     nowState: 'Now: {{state}}',

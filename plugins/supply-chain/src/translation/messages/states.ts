@@ -27,6 +27,7 @@ export const statesMessages = {
     analysis: 'Analysis',
     vsa: 'VSA',
     attestation: 'Attestation',
+    signature: 'Signature',
     other: 'Other',
   },
   evidence: {

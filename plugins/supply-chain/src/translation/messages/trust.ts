@@ -45,7 +45,11 @@ export const trustMessages = {
     logs_other: '{{count, number}} logs',
     authorities_one: '{{count, number}} authority',
     authorities_other: '{{count, number}} authorities',
-    refreshed: 'refreshed',
+    refreshed: 'last reached',
+    version:
+      'version {{root, number}} of its root, {{targets, number}} of its targets, in use since',
+    unreached: 'not reached yet: the root beside it is used',
+    from: 'from {{mirror}}',
     key: 'public key, {{algorithm}}',
     log_one: '{{count, number}} log entry',
     log_other: '{{count, number}} log entries',

@@ -12,6 +12,8 @@ export interface ArrivalRow {
   channel: string;
   principal_ref: string;
   sha256?: string;
+  /** Of a detached signature: what it is over. */
+  signs?: string;
   /** Of the evidence, while it is withdrawn. */
   withdrawn_at?: number;
   release_uid?: string;
@@ -34,6 +36,7 @@ function receipts(tx: Knex): Knex.QueryBuilder {
       channel: 'r.channel',
       principal_ref: 't.principal_ref',
       sha256: 't.sha256',
+      signs: 'e.signs',
       withdrawn_at: 'e.withdrawn_at',
       release_uid: 'r.uid',
       evidence_uid: 'e.uid',

@@ -11,8 +11,10 @@ export async function findPlaced(options: {
   sha256: string;
   stream?: string;
   kind?: string;
+  /** Of a detached signature: what it is said to be over. */
+  signs?: string;
 }): Promise<{ evidence: EvidenceRow; release: ReleaseRow } | undefined> {
-  const { tx, stream, kind } = options;
+  const { tx, stream, kind, signs } = options;
   const release = await tx('release')
     .where({
       subject_id: options.subjectId,
@@ -27,6 +29,7 @@ export async function findPlaced(options: {
       .modify(query => {
         if (stream) query.where({ stream });
         if (kind) query.where({ kind });
+        if (signs) query.where({ signs });
       })
       .orderBy('id', 'desc')
       .first(),

@@ -67,6 +67,11 @@ function selectEvidence(
     ])
     .select('e.*', 'g.summary', 'a.size', 'a.store_key', {
       superseded_uid: 'n.uid',
+      signed_uid: tx('evidence as x')
+        .whereRaw(
+          `x.release_id = e.release_id and x.sha256 = substr(e.signs, 8) and x.withdrawn_at is null`,
+        )
+        .max('x.uid') as unknown as string,
       receipts: tx('receipt')
         .where('evidence_id', tx.ref('e.id'))
         .count('*') as unknown as string,
@@ -82,6 +87,13 @@ function toEvidence(row: Record<string, any>, releaseUid: string): Evidence {
     size: Number(row.size),
     kind: row.kind,
     stream: row.stream,
+    signs:
+      row.signs === null
+        ? undefined
+        : compact({
+            digest: row.signs,
+            evidenceId: toOptional(row.signed_uid),
+          }),
     fileName: toOptional(row.file_name),
     facts: {
       recognised: summary.recognised,

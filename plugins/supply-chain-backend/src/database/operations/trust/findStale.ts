@@ -1,28 +1,44 @@
 import { Knex } from 'knex';
 
+/** A signed artifact, and what it is a detached signature of. */
+export interface SignedRef {
+  sha256: string;
+  /** `sha256:<hex>`, or empty. */
+  signs: string;
+}
+
+const SIGNS = `coalesce(e.signs, '')`;
+
 /** Signed artifacts that were not checked under a policy yet, in a steady order. */
 export async function findUnassessed(options: {
   tx: Knex;
   policyDigest: string;
   /** Goes on behind this one. */
-  after: string;
+  after: SignedRef;
   limit: number;
-}): Promise<string[]> {
+}): Promise<SignedRef[]> {
   const { tx, policyDigest, after, limit } = options;
   return tx('evidence as e')
-    .where('e.sha256', '>', after)
+    .where(later =>
+      later
+        .where('e.sha256', '>', after.sha256)
+        .orWhere(same =>
+          same
+            .where('e.sha256', after.sha256)
+            .whereRaw(`${SIGNS} > ?`, [after.signs]),
+        ),
+    )
     .whereNull('e.withdrawn_at')
     .modify(isSigned, 'e')
     .whereNotExists(
       tx('verification as v')
-        .whereRaw('v.sha256 = e.sha256')
+        .whereRaw(`v.sha256 = e.sha256 and v.about = ${SIGNS}`)
         .where('v.policy_digest', policyDigest)
         .select(tx.raw('1')),
     )
-    .distinct('e.sha256')
-    .orderBy('e.sha256')
-    .limit(limit)
-    .pluck('e.sha256');
+    .distinct('e.sha256', tx.raw(`${SIGNS} as signs`))
+    .orderBy(['sha256', 'signs'])
+    .limit(limit);
 }
 
 /** Releases with signed evidence that were last related under another policy. */

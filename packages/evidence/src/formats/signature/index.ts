@@ -1,0 +1,4 @@
+export { splitSignature } from './splitSignature';
+export type { SignatureParts } from './splitSignature';
+export { armourOf } from './armour';
+export { fileOfBundle } from './fileOfBundle';

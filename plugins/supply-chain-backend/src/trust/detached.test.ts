@@ -1,0 +1,373 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  createEvidenceWorkers,
+  EvidenceWorkers,
+} from '@hotpass/supply-chain-evidence';
+import { Knex } from 'knex';
+import { cycloneDx } from '../__testUtils__/cycloneDx';
+import { writeSideOf } from '../__testUtils__/writeSide';
+import { listEvidence } from '../database/operations/releases/listEvidence';
+import { Submission } from '../intake/types';
+import {
+  aSigner,
+  declared,
+  provenance,
+  sha256,
+  TestSigner,
+  trusting,
+} from './__testUtils__/signing';
+
+jest.setTimeout(240_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+const SBOM = cycloneDx({ name: 'app', version: '1.0.0' }, ['a@1.0.0']);
+
+describe.each(databases.eachSupportedId())(
+  'detached signatures on %p',
+  databaseId => {
+    let knex: Knex;
+    let workers: EvidenceWorkers;
+    let ci: TestSigner;
+    let stranger: TestSigner;
+    let store: string | undefined;
+
+    beforeAll(async () => {
+      workers = createEvidenceWorkers();
+      ci = await aSigner('ci');
+      stranger = await aSigner('stranger');
+    });
+    afterAll(() => workers.close());
+    beforeEach(async () => {
+      knex = await databases.init(databaseId);
+      store = undefined;
+    });
+
+    const start = async (trust: object = trusting([ci])) => {
+      const side = await writeSideOf({
+        knex,
+        workers,
+        config: { trust },
+        storeIn: store,
+      });
+      store = side.directory;
+      return side;
+    };
+    type Side = Awaited<ReturnType<typeof start>>;
+    const send = async (
+      side: Side,
+      bytes: Uint8Array,
+      more: Partial<Submission> = {},
+    ) => {
+      const result = await side.intake.submit({
+        body: Readable.from([bytes]),
+        entityRef: 'component:default/app',
+        version: '1.0.0',
+        principal: { type: 'service', ref: 'external:ci' },
+        via: 'http',
+        ...more,
+      });
+      expect(result.judged).toBe(true);
+      return result.evidenceUid!;
+    };
+    const signature = (
+      side: Side,
+      bytes: Uint8Array,
+      of: Uint8Array,
+      more: Partial<Submission> = {},
+    ) =>
+      send(side, bytes, {
+        signs: `sha256:${sha256(of)}`,
+        fileName: 'sbom.json.sig',
+        ...more,
+      });
+    const facts = async (uid: string) => {
+      const row = await knex('evidence').where({ uid }).first();
+      return {
+        kind: row.kind,
+        signature: JSON.parse(row.signature),
+        bound: JSON.parse(row.bound),
+        trust: JSON.parse(row.trust),
+        current: Boolean(row.current),
+      };
+    };
+    const release = async () => {
+      const row = await knex('release').where({ version: '1.0.0' }).first();
+      const decision = await knex('decision')
+        .where({ id: row.decision_id })
+        .first();
+      const rules: { code: string; status: string }[] = JSON.parse(
+        decision.rules,
+      );
+      return {
+        ...JSON.parse(row.trust),
+        statusOf: (code: string) =>
+          rules.find(rule => rule.code === code)?.status,
+      };
+    };
+    const refusal = async (
+      side: Side,
+      bytes: Uint8Array | string,
+      more: Partial<Submission>,
+    ) => {
+      const sent = send(side, Buffer.from(bytes), more);
+      await expect(sent).rejects.toThrow();
+      const row = await knex('refusal').orderBy('id', 'desc').first();
+      return { code: row.code, line: row.line_number ?? undefined };
+    };
+
+    it.each(['signature', 'document'])(
+      'are of the document with that digest, whichever comes first: the %s',
+      async first => {
+        const side = await start();
+        const bytes = ci.beside(SBOM);
+        const ids: Record<string, string> = {};
+        const steps = {
+          signature: async () => {
+            ids.signature = await signature(side, bytes, SBOM);
+          },
+          document: async () => {
+            ids.document = await send(side, SBOM);
+          },
+        };
+        const order =
+          first === 'signature'
+            ? (['signature', 'document'] as const)
+            : (['document', 'signature'] as const);
+        for (const step of order) await steps[step]();
+
+        expect(await facts(ids.document)).toMatchObject({
+          kind: 'sbom',
+          signature: { state: 'verified', by: `key ${ci.id}` },
+          trust: { state: 'trusted', line: 'ci-line' },
+          bound: { state: 'placed' },
+        });
+        expect(await facts(ids.signature)).toMatchObject({
+          kind: 'signature',
+          signature: {
+            state: 'verified',
+            atReceipt: { state: 'verified' },
+          },
+          bound: {
+            state: 'placed',
+            reason: `It signs evidence of this release (${ids.document}).`,
+          },
+        });
+        const kept = await side.store.open(sha256(bytes));
+        expect(await buffer(kept)).toEqual(bytes);
+        const row = await knex('release').first();
+        const listed = await listEvidence({
+          tx: knex,
+          releaseId: row.id,
+          releaseUid: row.uid,
+        });
+        expect(
+          listed.find(({ evidence }) => evidence.id === ids.signature)!.evidence
+            .signs,
+        ).toEqual({
+          digest: `sha256:${sha256(SBOM)}`,
+          evidenceId: ids.document,
+        });
+      },
+    );
+
+    it('say so where the document never comes, and raise nothing', async () => {
+      const side = await start();
+      const built = provenance(['app.tgz']);
+      const id = await signature(side, ci.beside(built), built);
+      expect(await facts(id)).toMatchObject({
+        signature: { state: 'verified' },
+        bound: {
+          state: 'neither',
+          reason: `It signs sha256:${sha256(
+            built,
+          )}, which is neither evidence nor an output of this release.`,
+        },
+      });
+      expect((await release()).buildLevel).toBe(0);
+      // Nor does the document of another release
+      await send(side, built, { version: '2.0.0' });
+      expect((await release()).buildLevel).toBe(0);
+    });
+
+    it('give unsigned provenance the level of who signed these very bytes, and of nobody else', async () => {
+      const side = await start();
+      const outputs = [declared('app.tgz')];
+      const built = provenance(['app.tgz']);
+      const other = provenance(['app.tgz'], { invocation: '2' });
+      const id = await send(side, built, { outputs });
+      const as = (fileName: string) => ({ fileName });
+      await signature(side, stranger.beside(built), built, as('stranger.sig'));
+      await signature(side, ci.beside(other), other, as('other.sig'));
+      // Of other bytes than these: the sender's word moves no signature
+      await signature(side, ci.beside(SBOM), built, as('moved.sig'));
+      expect(await release()).toMatchObject({ buildLevel: 0 });
+      expect((await facts(id)).trust.state).toBe('none');
+      await signature(side, ci.beside(built), built, as('ci.sig'));
+      expect(await release()).toMatchObject({ buildLevel: 2, sealedBy: id });
+      // All of them are there, and each tells for itself
+      const rows = await knex('evidence').where({ kind: 'signature' });
+      expect(rows.map(row => JSON.parse(row.signature).state).sort()).toEqual([
+        'failed',
+        'failed',
+        'verified',
+        'verified',
+      ]);
+      expect(rows.every(row => row.current)).toBe(true);
+      // A restart, a re-judgement and the same bytes again change nothing
+      const again = await start();
+      await again.reassess.run();
+      await again.rejudge.run();
+      await signature(again, stranger.beside(SBOM), SBOM, as('more.sig'));
+      expect(await release()).toMatchObject({ buildLevel: 2, sealedBy: id });
+      // And no line means no level
+      const distrusting = await start(trusting([await aSigner('nobody')]));
+      await distrusting.reassess.run();
+      expect((await facts(id)).trust.state).toBe('none');
+      expect((await release()).buildLevel).toBe(0);
+    });
+
+    it('of strangers are noted and block nobody', async () => {
+      const side = await start();
+      const id = await send(side, SBOM);
+      const before = await release();
+      await signature(side, stranger.beside(SBOM), SBOM);
+      const after = await release();
+      expect(after.statusOf('SIG-002')).toBe('warning');
+      expect(after.statusOf('SIG-001')).toBe('passed');
+      expect(after.buildLevel).toBe(before.buildLevel);
+      expect((await facts(id)).signature.state).toBe('none');
+    });
+
+    it('in a trusted name that do not hold deny', async () => {
+      const side = await start();
+      const bundle = JSON.parse(ci.sign(SBOM).toString());
+      bundle.messageSignature.signature = ci
+        .beside(Buffer.from('other'))
+        .toString('base64');
+      bundle.verificationMaterial.publicKey.hint = ci.id;
+      await send(side, SBOM);
+      const id = await send(side, Buffer.from(JSON.stringify(bundle)));
+      expect(await facts(id)).toMatchObject({
+        kind: 'signature',
+        signature: { state: 'failed' },
+        trust: { state: 'trusted', line: 'ci-line' },
+      });
+      expect((await release()).statusOf('SIG-001')).toBe('violation');
+    });
+
+    it('that need the file are checked with it, where it is of the same release', async () => {
+      const hardware = await aSigner('hardware', 'ed25519');
+      const trust = trusting([hardware]);
+      const side = await start(trust);
+      const bytes = hardware.beside(SBOM);
+      const id = await signature(side, bytes, SBOM);
+      expect((await facts(id)).signature.state).toBe('unchecked');
+      const document = await send(side, SBOM);
+      expect(await facts(document)).toMatchObject({
+        signature: { state: 'verified' },
+        trust: { state: 'trusted' },
+      });
+      // What another release holds tells nobody anything
+      const elsewhere = await signature(side, bytes, SBOM, {
+        version: '2.0.0',
+      });
+      expect((await facts(elsewhere)).signature.state).toBe('unchecked');
+      // In a bundle too
+      const bundle = await send(side, hardware.sign(SBOM));
+      expect((await facts(bundle)).signature.state).toBe('verified');
+      const later = await start(
+        trusting([hardware], { until: '2030-01-01T00:00:00Z' }),
+      );
+      await later.reassess.run();
+      expect((await facts(document)).signature.state).toBe('verified');
+      expect((await facts(elsewhere)).signature.state).toBe('unchecked');
+    });
+
+    it('are checked again when the trust policy changes', async () => {
+      const side = await start(trusting([stranger]));
+      const document = await send(side, SBOM);
+      const id = await signature(side, ci.beside(SBOM), SBOM);
+      expect((await facts(document)).signature.state).toBe('none');
+      const later = await start(trusting([ci]));
+      await later.reassess.run();
+      expect(await facts(id)).toMatchObject({
+        signature: { state: 'verified', atReceipt: { state: 'failed' } },
+      });
+      expect((await facts(document)).trust.line).toBe('ci-line');
+    });
+
+    it('take another’s place only as the same stream does, and are known again', async () => {
+      const side = await start();
+      await send(side, SBOM);
+      const wrong = await signature(side, stranger.beside(SBOM), SBOM);
+      const right = await signature(side, ci.beside(SBOM), SBOM);
+      expect((await facts(wrong)).current).toBe(false);
+      expect((await release()).statusOf('SIG-002')).toBe('passed');
+      const bytes = (await knex('evidence').where({ uid: right }).first())
+        .sha256;
+      const same = await buffer(await side.store.open(bytes));
+      expect(await signature(side, same, SBOM)).toBe(right);
+      expect(
+        await refusal(side, same, {
+          signs: `sha256:${'f'.repeat(64)}`,
+          fileName: 'sbom.json.sig',
+        }),
+      ).toEqual({ code: 'signs-other' });
+    });
+
+    it('are refused where they cannot be what they are called', async () => {
+      const side = await start();
+      const signs = `sha256:${sha256(SBOM)}`;
+      const bytes = ci.beside(SBOM);
+      const pem = `${bytes.toString(
+        'base64',
+      )}\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`;
+      const cases: [Uint8Array | string, Partial<Submission>, object][] = [
+        [bytes, {}, { code: 'unknown-format' }],
+        [bytes, { kind: 'signature' }, { code: 'signs-missing' }],
+        [bytes, { signs: 'sha256:abcd' }, { code: 'bad-signs' }],
+        [bytes, { signs: signs.toUpperCase() }, { code: 'bad-signs' }],
+        [SBOM, { signs }, { code: 'signs-nothing' }],
+        [
+          ci.sign(SBOM),
+          { signs: `sha256:${'0'.repeat(64)}` },
+          { code: 'signs-other' },
+        ],
+        ['to be signed', { signs }, { code: 'unreadable', line: 1 }],
+        [pem, { signs }, { code: 'unreadable', line: 2 }],
+        [Buffer.alloc(70_000, 1), { signs }, { code: 'too-large' }],
+      ];
+      for (const [sent, more, expected] of cases) {
+        expect(await refusal(side, sent, more)).toEqual(expected);
+      }
+      expect(await knex('evidence')).toEqual([]);
+    });
+
+    it('have idempotency keys for one document', async () => {
+      const side = await start();
+      const bytes = ci.beside(SBOM);
+      const idempotencyKey = 'key-of-the-signature';
+      const id = await signature(side, bytes, SBOM, { idempotencyKey });
+      const again = await signature(side, bytes, SBOM, { idempotencyKey });
+      expect(again).toBe(id);
+      const other = {
+        signs: `sha256:${'f'.repeat(64)}`,
+        fileName: 'sbom.json.sig',
+        idempotencyKey,
+      };
+      expect(await refusal(side, bytes, other)).toEqual({
+        code: 'idempotency-key-reused',
+      });
+    });
+
+    it('may be sent by whoever may send evidence of any kind', async () => {
+      const side = await start();
+      const permitted = { kinds: ['sbom' as const], madeAt: false };
+      await send(side, SBOM, { permitted });
+      const id = await signature(side, ci.beside(SBOM), SBOM, { permitted });
+      expect((await facts(id)).kind).toBe('signature');
+    });
+  },
+);
