@@ -182,7 +182,7 @@ describe.each(databases.eachSupportedId())('how it is kept, on %p', id => {
       entityRef: refOf('app'),
       channel: 'release',
       version: '1.0.0',
-      supportUntil: new Date('2099-12-31'),
+      supportUntil: '2099-12-31T00:00:00Z',
       principal: someone('ada'),
     });
     expect(await due()).toEqual(['app']);

@@ -133,7 +133,11 @@ export class RetentionClient implements RetentionApi {
     options?: Parameters<RetentionApi['getDeadReferences']>[0],
     call?: CallOptions,
   ): Promise<DeadReferencePage> {
-    return await this.#get('/retention/dead-references', { ...options }, call);
+    return await this.#http.get(
+      '/retention/dead-references',
+      { ...options },
+      call,
+    );
   }
 
   /** {@inheritDoc RetentionApi.getRestoreCheck} */
