@@ -1067,7 +1067,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
         const { operationId } = operation as { operationId: string };
         const url = `/api/supply-chain${path.replace(
           /\{(\w+)\}/g,
-          (_, name) => ids[name],
+          (_, parameter) => ids[parameter],
         )}${queries[operationId] ?? ''}`;
         const call = (header: string) => {
           const pending = method === 'post' ? api.post(url) : api.get(url);
