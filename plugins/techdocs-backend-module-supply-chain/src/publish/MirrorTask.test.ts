@@ -65,10 +65,24 @@ it('begins nothing more once its turn is over', async () => {
   expect(client.settle).toHaveBeenCalledTimes(client.claim.mock.calls.length);
 });
 
-it('leaves to its next turn what one turn has no room for', async () => {
-  const due = Array.from({ length: 250 }, (_, n) => `e${n}`);
+it('asks again what is due after a part of it, and takes what is new first', async () => {
+  const old = Array.from({ length: 450 }, (_, n) => `e${n}`);
+  const { client, task } = setUp([], async () => ({ outcome: 'unchanged' }));
+  const claimed = () => client.claim.mock.calls.map(([, ref]) => ref);
+  client.listDue.mockImplementation(async () => {
+    const done = new Set(claimed());
+    const news = done.size > 0 ? ['new'] : [];
+    return [...news, ...old].filter(ref => !done.has(ref));
+  });
+  await task.run();
+  expect(claimed().indexOf('new')).toBe(200);
+  expect(claimed().sort()).toEqual([...old, 'new'].sort());
+  expect(client.settle).toHaveBeenCalledTimes(451);
+});
+
+it('leaves what others hold to them', async () => {
+  const due = Array.from({ length: 250 }, (_, n) => `${n}-taken`);
   const { client, task } = setUp(due, async () => ({ outcome: 'unchanged' }));
   await task.run();
-  const claimed = client.claim.mock.calls.map(([, ref]) => ref);
-  expect(claimed.sort()).toEqual(due.slice(0, 200).sort());
+  expect(client.listDue).toHaveBeenCalledTimes(1);
 });

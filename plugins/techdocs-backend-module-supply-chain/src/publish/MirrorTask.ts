@@ -7,8 +7,8 @@ import {
 import { LAYOUT } from '../render/renderSite';
 
 const AT_ONCE = 4;
-// A turn follows every few seconds: a changed class keeps no new evidence waiting for long
-const MOST = 200;
+// After so many it is asked anew what is due: new evidence goes before a changed class
+const BATCH = 200;
 const RENEW_MS = 10_000;
 
 /** What the task needs of the backend. */
@@ -44,19 +44,35 @@ export class MirrorTask {
     this.#logger = options.logger;
   }
 
-  /** What is due, a few sites at a time, and no more than one turn may take. */
+  /** What is due, a few sites at a time, until nothing is or the turn is over. */
   async run(signal?: AbortSignal): Promise<void> {
     const target = { target: await this.#target(), layout: LAYOUT };
-    const due = await this.#client.listDue(target);
-    const next = due.slice(0, MOST)[Symbol.iterator]();
+    let isMore = true;
+    while (isMore && !signal?.aborted) {
+      const due = await this.#client.listDue(target);
+      const done = await this.#batch(target, due.slice(0, BATCH), signal);
+      // What others hold all of is theirs
+      isMore = due.length > BATCH && done > 0;
+    }
+  }
+
+  /** How many of them could be claimed. */
+  async #batch(
+    target: { target: string; layout: string },
+    entityRefs: string[],
+    signal?: AbortSignal,
+  ): Promise<number> {
+    const next = entityRefs[Symbol.iterator]();
+    let done = 0;
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (const entityRef of next) {
           if (signal?.aborted) return;
-          await this.#one(target, entityRef);
+          if (await this.#one(target, entityRef)) done += 1;
         }
       }),
     );
+    return done;
   }
 
   /** One entity at once, when it is known to have changed. */
@@ -68,9 +84,9 @@ export class MirrorTask {
   async #one(
     target: { target: string; layout: string },
     entityRef: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const claim = await this.#client.claim(target, entityRef);
-    if (!claim) return;
+    if (!claim) return false;
     const renewal = setInterval(() => {
       this.#client.renew(claim.id).catch(error => {
         this.#logger.warn(`The claim on ${entityRef} was not renewed`, error);
@@ -92,5 +108,6 @@ export class MirrorTask {
       clearInterval(renewal);
     }
     await this.#client.settle(claim.id, result);
+    return true;
   }
 }

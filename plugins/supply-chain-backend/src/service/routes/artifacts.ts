@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
-import { RefusedError } from '../../intake/RefusedError';
 import { buildReceipt } from '../buildReceipt';
 import { letGo } from '../letGo';
+import { takeBody } from '../takeBody';
 import { RouterServices, SupplyChainRouter } from '../types';
 
 export function addArtifactRoutes(
@@ -41,9 +41,7 @@ export function addArtifactRoutes(
       letGo(req);
       throw await intake.refuse({ ...placement, ...sender }, verdict.why);
     }
-    const gone = new AbortController();
-    res.on('close', () => gone.abort());
-    try {
+    await takeBody(req, res, async signal => {
       const result = await intake.submit({
         ...placement,
         ...sender,
@@ -53,19 +51,12 @@ export function addArtifactRoutes(
         outputs,
         idempotencyKey: req.get('idempotency-key'),
         permitted: verdict.permitted,
-        signal: gone.signal,
+        signal,
       });
       res
         .status(statusOf(result))
         .json(await buildReceipt(services, verdict.entity, result));
-    } catch (error) {
-      const { retryAfterSeconds, statusCode } = error as Partial<RefusedError>;
-      if (retryAfterSeconds) res.set('Retry-After', String(retryAfterSeconds));
-      // Nothing more is expected of who stopped in the middle of a body
-      if (statusCode === 408) res.set('Connection', 'close');
-      else letGo(req);
-      throw error;
-    }
+    });
   });
 
   router.get('/v1/receipts/:receiptId', async (req, res) => {

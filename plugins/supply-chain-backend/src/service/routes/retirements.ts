@@ -2,7 +2,7 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import { artifactRestorePermission } from '@hotpass/backstage-plugin-supply-chain-common';
 import { hexOf } from '../../holds/matchesTarget';
 import { entityRefOf } from '../entityRefOf';
-import { letGo } from '../letGo';
+import { takeBody } from '../takeBody';
 import { RouterServices, SupplyChainRouter } from '../types';
 
 export function addRetirementRoutes(
@@ -42,7 +42,7 @@ export function addRetirementRoutes(
 
   router.post('/v1/retention/artifacts/:digest/restore', async (req, res) => {
     const { digest } = req.params;
-    try {
+    await takeBody(req, res, async signal => {
       const principal = await people.require(
         req,
         artifactRestorePermission,
@@ -62,12 +62,10 @@ export function addRetirementRoutes(
               sha256: hexOf(digest),
               body: req,
               contentEncoding: req.get('content-encoding'),
+              signal,
             }),
         ),
       );
-    } catch (error) {
-      letGo(req);
-      throw error;
-    }
+    });
   });
 }

@@ -1,6 +1,5 @@
-import { RefusedError } from '../../intake/RefusedError';
 import { entityRefOf } from '../entityRefOf';
-import { letGo } from '../letGo';
+import { takeBody } from '../takeBody';
 import { DEFAULT_LIMIT, RouterServices, SupplyChainRouter } from '../types';
 
 export function addTrustRoutes(
@@ -13,29 +12,20 @@ export function addTrustRoutes(
   });
 
   router.post('/v1/trust/test', async (req, res) => {
-    const gone = new AbortController();
-    res.on('close', () => gone.abort());
-    try {
+    const result = await takeBody(req, res, async signal => {
       await trustAccess.read(req);
       const { entity: entityRef } = req.query;
-      const result = await trust.test({
+      return trust.test({
         body: req,
         contentEncoding: req.get('content-encoding'),
-        signal: gone.signal,
+        signal,
         entity:
           entityRef === undefined
             ? undefined
             : await access.entity(req, entityRef, 'read'),
       });
-      res.json(result);
-    } catch (error) {
-      const { retryAfterSeconds, statusCode } = error as Partial<RefusedError>;
-      if (retryAfterSeconds) res.set('Retry-After', String(retryAfterSeconds));
-      // Nothing more is expected of who stopped in the middle of a body
-      if (statusCode === 408) res.set('Connection', 'close');
-      else letGo(req);
-      throw error;
-    }
+    });
+    res.json(result);
   });
 
   router.get('/v1/trust/lines/:lineId/dependents', async (req, res) => {
