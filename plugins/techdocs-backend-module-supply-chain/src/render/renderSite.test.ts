@@ -26,6 +26,31 @@ const parse = (markup: string) =>
 const textOf = (markup: string) => parse(markup).body.textContent!;
 
 describe('renderSite', () => {
+  it('says what a detached signature is over, and what signs a document', () => {
+    const facts = factsOf();
+    const [{ evidence: pieces }] = facts.releases;
+    const [signed] = pieces;
+    const over = { kind: 'signature' as const };
+    pieces.push(
+      evidence('r2', digestOf('8'), {
+        ...over,
+        signs: { digest: signed.digest, evidenceId: signed.id },
+      }),
+      evidence('r2', digestOf('9'), {
+        ...over,
+        signs: { digest: digestOf('7') },
+      }),
+    );
+    const { files } = siteOf(facts);
+    const pageOf = (digit: string) =>
+      textOf(files.get(`evidence/${digit.repeat(64)}/index.html`)!);
+    const hex = signed.digest.slice('sha256:'.length);
+    expect(pageOf('8')).toMatch(new RegExp(`Signature of\\s*sha256:${hex}`));
+    expect(pageOf(hex[0])).toMatch(/Signed beside it by\s*sha256:8{64}/);
+    expect(pageOf('9')).toMatch(/sha256:7{64}, which is no evidence of this/);
+    expect(pageOf('9')).not.toContain('Signed beside it by');
+  });
+
   it('has every page, and every link between them leads to one', () => {
     const site = siteOf();
     for (const page of [

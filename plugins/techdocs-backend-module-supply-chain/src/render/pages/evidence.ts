@@ -96,6 +96,8 @@ function placement(
       ],
       ['Stream', exact(piece.stream)],
       ['Signature', signatureWords(piece)],
+      ['Signature of', signedFile(piece, path)],
+      ['Signed beside it by', signaturesOf(context, release, piece, path)],
       [
         'Bound to',
         bound.state === 'bound'
@@ -169,4 +171,34 @@ function validity({ facts: { valid } }: Evidence): string {
 
 function short(digest: string): string {
   return digest.replace(/^sha256:/, '').slice(0, 12);
+}
+
+/** Of a detached signature: the file that it is over. */
+function signedFile({ signs }: Evidence, path: string): Html | undefined {
+  if (!signs) return undefined;
+  return signs.evidenceId
+    ? digestLink(signs.digest, path)
+    : html`${code(signs.digest)}, which is no evidence of this release`;
+}
+
+/** Detached signatures over a file; each page says whether its own holds. */
+function signaturesOf(
+  { facts: { releases } }: SiteContext,
+  release: Release,
+  { id }: Evidence,
+  path: string,
+): Html | undefined {
+  const { evidence } = releases.find(one => one.release.id === release.id)!;
+  const over = evidence.filter(({ signs }) => signs?.evidenceId === id);
+  if (over.length === 0) return undefined;
+  return html`${over.map(
+    piece =>
+      html`${digestLink(piece.digest, path)} (${signatureWords(piece)}) `,
+  )}`;
+}
+
+function digestLink(digest: string, path: string): Html {
+  return html`<a href="${linkFrom(path, evidencePath(digest))}"
+    >${code(digest)}</a
+  >`;
 }
