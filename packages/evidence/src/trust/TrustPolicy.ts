@@ -115,7 +115,10 @@ export interface TrustPolicy {
     /** The TUF repository that it is kept fresh from, if it is. */
     tuf?: {
       mirror: string;
-      /** `sha256:<hex>` of the `root.json` that the repository is first trusted by. */
+      /**
+       * `sha256:<hex>` of the `root.json` that the repository is first trusted by, or
+       * `packaged` for the one in Sigstore's own package.
+       */
       initialRoot: string;
     };
   }[];

@@ -110,20 +110,28 @@ function bindSaid(voice: Voice, said: Said[], known: Known): BoundFact {
     return placed('No output of this release is known to compare it with.');
   }
   if (!said.every(({ subjects }) => matching(subjects, known).length > 0)) {
-    const isHalf = about.some(digest => known.index.sharing(digest).length > 0);
-    return {
-      state: 'neither',
-      outputs: [],
-      reason: isHalf
-        ? 'One of its digests is an output of this release, and another one of the same subject is not.'
-        : 'Its digests fit no known output of this release: it is about something else.',
-    };
+    return { state: 'neither', outputs: [], reason: whyNeither(about, known) };
   }
   const fits = matching(subjectsOf(said), known);
   const names = namesOf(fits);
   return voice.line
     ? bound(fits, `It names ${names} by its full digest.`)
     : placed(`It names ${names}, and nobody trusted vouches for it.`);
+}
+
+function whyNeither(about: Partial<DigestSet>[], known: Known): string {
+  if (about.some(digest => known.index.sharing(digest).length > 0)) {
+    return 'One of its digests is an output of this release, and another one of the same subject is not.';
+  }
+  const algorithms = new Set(
+    known.outputs.flatMap(({ digest }) => Object.keys(fullDigests(digest))),
+  );
+  const isComparable = about.some(digest =>
+    Object.keys(fullDigests(digest)).some(name => algorithms.has(name)),
+  );
+  return isComparable
+    ? 'Its digests fit no known output of this release: it is about something else.'
+    : 'Its digests are of another algorithm than those that are known of the outputs of this release, so they cannot be compared.';
 }
 
 /**
@@ -133,16 +141,32 @@ function bindSaid(voice: Voice, said: Said[], known: Known): BoundFact {
 function bindList(voice: Voice, known: Known): BoundFact {
   const list = voice.evidence.fragment.checksums;
   if (!list) return placed('Only where it was sent says what it is about.');
-  const subjects = list.entries.map(({ name, algorithm, digest }) => ({
-    name,
-    digest: { [algorithm]: digest },
-  }));
+  const subjects = subjectsIn(list.entries);
   const said: Said = { type: 'statement', predicateType: 'file', subjects };
   const spoken = bindSaid(voice, [said], known);
   // An unsigned list of other files is nobody's word about anything
   return voice.line || spoken.state !== 'neither'
     ? spoken
     : placed('It lists no known output of this release by its full digest.');
+}
+
+/** All digests of a name are one subject's; where two differ, each is one of its own. */
+function subjectsIn(
+  entries: { name: string; algorithm: string; digest: string }[],
+): { name: string; digest: DigestSet }[] {
+  const subjects: { name: string; digest: DigestSet }[] = [];
+  const byName = new Map<string, DigestSet>();
+  for (const { name, algorithm, digest } of entries) {
+    const known = byName.get(name);
+    if (known && (known[algorithm] ?? digest) === digest) {
+      known[algorithm] = digest;
+      continue;
+    }
+    const own: DigestSet = { [algorithm]: digest };
+    if (name !== '') byName.set(name, own);
+    subjects.push({ name, digest: own });
+  }
+  return subjects;
 }
 
 function boundByProvenance(

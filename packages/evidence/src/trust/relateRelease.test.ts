@@ -297,7 +297,9 @@ describe('bindings', () => {
     const sealing = vouched(
       policy,
       'p',
-      aProvenance([{ digest: { ...shop.digest, sha512: hex512('shop') } }]),
+      aProvenance([
+        { digest: { ...shop.digest, sha512: hex512('shop') } },
+      ]),
     );
     const sbom = vouched(policy, 's', anSbom([{ name: 'shop', digest }]));
     expect(bound(sbom, [sealing])).toMatchObject({
@@ -369,9 +371,10 @@ describe('bindings', () => {
           checksums: {
             entries: lines.map((line, at) => ({
               ...line,
-              algorithm: line.digest.length === 64 ? 'sha256' : 'sha1',
+              algorithm:
+                { 40: 'sha1', 64: 'sha256' }[line.digest.length] ?? 'sha512',
               line: at + 1,
-              weak: line.digest.length !== 64,
+              weak: line.digest.length < 64,
             })),
           },
         }),
@@ -394,6 +397,24 @@ describe('bindings', () => {
       evidence: { c: { bound: { state: 'bound', authority: 'declared' } } },
     });
     expect(bound(listOf(other), [provenance, signed]).state).toBe('neither');
+    // All digests of a file must agree, and others say nothing
+    const long = { name: 'shop.tgz', digest: 'ab'.repeat(64) };
+    expect(bound(listOf(long), [provenance, signed])).toMatchObject({
+      state: 'neither',
+      reason: expect.stringMatching(/another algorithm .* cannot be compared/),
+    });
+    const both = relate([listOf(ours, long), signed], {
+      outputs: [
+        {
+          ...output('shop.tgz'),
+          digest: { ...shop.digest, sha512: hex512('y') },
+        },
+      ],
+    });
+    expect(both.evidence.c.bound).toMatchObject({
+      state: 'neither',
+      reason: expect.stringMatching(/another one of the same subject is not/),
+    });
     const weak = { name: 'shop.tgz', digest: hex('shop.tgz').slice(0, 40) };
     const stranger = fileSignature('b', hex('bytes of c'), { meets: [] });
     for (const [one, rest, reason] of [
@@ -470,7 +491,10 @@ describe('outputs', () => {
   });
 
   it('are there once, with their strongest authority', () => {
-    const both = { sha256: hex('shop.tgz'), sha512: hex512('claimed') };
+    const both = {
+      sha256: hex('shop.tgz'),
+      sha512: hex512('claimed'),
+    };
     const found = relate([provenance], {
       outputs: [
         output('other name', 'declared', both),

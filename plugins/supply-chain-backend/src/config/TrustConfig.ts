@@ -14,6 +14,8 @@ export interface TrustRootConfig {
     mirror: string;
     /** `root.json` that the repository is first trusted by, as it was read at start. */
     initialRoot: string;
+    /** It came with Sigstore's own package, whose next version may have the next one. */
+    isPackaged: boolean;
   };
 }
 

@@ -51,7 +51,10 @@ function readRoot(config: Config, key: string): TrustRootConfig {
   return {
     name,
     ...(root && { root }),
-    ...(mirror && initialRoot && { tuf: { mirror, initialRoot } }),
+    ...(mirror &&
+      initialRoot && {
+        tuf: { mirror, initialRoot, isPackaged: rootFile === undefined },
+      }),
   };
 }
 

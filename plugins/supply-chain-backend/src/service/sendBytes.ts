@@ -5,10 +5,11 @@ import { Readable, Transform, Writable } from 'node:stream';
  * Sends all `size` bytes of `body` as an answer's body.
  *
  * A client that knows the length may hang up on the last byte, before the server has
- * ended its side. It has everything by then, so that is no failure.
+ * ended its side. Whether one that goes after the last byte was handed on had read it
+ * nobody can tell; who reads what is written down, so it counts as served.
  *
  * @throws what `body` fails with, or `ERR_STREAM_PREMATURE_CLOSE` when the client
- *   goes before the last byte was written.
+ *   goes before the last byte was handed on.
  */
 export async function sendBytes(
   body: Readable,

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import {
   EvidenceWorkers,
@@ -18,6 +16,7 @@ import {
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { SupplyChainMetrics } from '../metrics';
 import { ComposedPolicy } from './composePolicy';
+import { copyChecked } from './copyChecked';
 
 /** A signed artifact, and what it is a detached signature of. */
 export interface Signed {
@@ -92,8 +91,7 @@ export class Assessor {
     const copy = async (hex: string) => {
       const path = join(this.#temporary, `${randomUUID()}.signed`);
       paths.push(path);
-      const file = createWriteStream(path, { mode: 0o600 });
-      await pipeline(await this.#store.open(hex), file);
+      await copyChecked(await this.#store.open(hex), hex, path);
       return path;
     };
     try {

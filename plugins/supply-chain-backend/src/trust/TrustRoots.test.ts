@@ -12,6 +12,7 @@ import {
 } from '../database/operations/trust/trustRoots';
 import { TestRepository } from './__testUtils__/TestRepository';
 import { policyView } from './policyView';
+import { repositoryOf } from './tufRepository';
 
 jest.setTimeout(120_000);
 
@@ -142,6 +143,44 @@ describe.each(databases.eachSupportedId())('trusted roots on %p', id => {
       expect(await knex('tuf_root')).toHaveLength(3);
     } finally {
       other.close();
+    }
+  });
+
+  it('of the public-good instance outlive an update of the package that names it', async () => {
+    const knex = await databases.init(id);
+    const mirror = 'https://tuf-repo-cdn.sigstore.dev';
+    const own = { name: 'public', tuf: { mirror } };
+    const start = () =>
+      writeSideOf({
+        knex,
+        workers: standInWorkers(),
+        config: { trust: { roots: [own] } },
+      });
+    const { policies } = await start();
+    const [{ tuf }] = (await policies.current()).policy.roots;
+    const told = JSON.stringify({ ...seed, tlogs: [] });
+    await keepTrustRoot({
+      tx: knex,
+      seen: {
+        repository: repositoryOf({ name: 'public', tuf })!,
+        name: 'public',
+        ...tuf!,
+        root: told,
+        versions: { root: 14, timestamp: 7, snapshot: 7, targets: 7 },
+      },
+      now: 1,
+    });
+    const { [mirror]: carried } = require('@sigstore/tuf/seeds.json');
+    const { 'root.json': before } = carried;
+    carried['root.json'] = Buffer.from('{"version":15}').toString('base64');
+    try {
+      expect(tufSeed(mirror)!.initialRoot).toBe('{"version":15}');
+      const later = await start();
+      const { policy } = await later.policies.current();
+      expect(policy.roots[0].root.tlogs).toEqual([]);
+      expect(policy.roots[0].tuf).toEqual(tuf);
+    } finally {
+      carried['root.json'] = before;
     }
   });
 

@@ -7,12 +7,19 @@ import { TrustRootConfig } from '../config/TrustConfig';
 
 type PolicyRoot = TrustPolicy['roots'][number];
 
+/** In place of the digest of a `root.json` that Sigstore's own package carries. */
+const PACKAGED = 'packaged';
+
 /** Which TUF repository a root is kept fresh from, as a policy says it. */
 export function tufOf({ tuf }: TrustRootConfig): PolicyRoot['tuf'] {
   return (
     tuf && {
       mirror: tuf.mirror,
-      initialRoot: `sha256:${sha256Hex(tuf.initialRoot)}`,
+      // Each root.json of a package continues the one before: an update of the package
+      // must not make another repository, of which nothing is known yet
+      initialRoot: tuf.isPackaged
+        ? PACKAGED
+        : `sha256:${sha256Hex(tuf.initialRoot)}`,
     }
   );
 }

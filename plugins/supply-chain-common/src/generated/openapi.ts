@@ -1282,7 +1282,7 @@ export type components = {
         /** The TUF repository that it is kept fresh from. */
         repository?: {
           mirror: string;
-          /** sha256:<hex> of the root.json that it is first trusted by. */
+          /** sha256:<hex> of the root.json that it is first trusted by; packaged for the one in the package of Sigstore. */
           initialRoot: string;
           /** Of the metadata that the root in use came with; absent until it was reached once. */
           versions?: {

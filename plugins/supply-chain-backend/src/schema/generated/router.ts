@@ -970,7 +970,7 @@ export const spec = {
                     initialRoot: {
                       type: 'string',
                       description:
-                        'sha256:<hex> of the root.json that it is first trusted by.',
+                        'sha256:<hex> of the root.json that it is first trusted by; packaged for the one in the package of Sigstore.',
                     },
                     versions: {
                       type: 'object',
