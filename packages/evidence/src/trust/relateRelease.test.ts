@@ -297,9 +297,7 @@ describe('bindings', () => {
     const sealing = vouched(
       policy,
       'p',
-      aProvenance([
-        { digest: { ...shop.digest, sha512: hex512('shop') } },
-      ]),
+      aProvenance([{ digest: { ...shop.digest, sha512: hex512('shop') } }]),
     );
     const sbom = vouched(policy, 's', anSbom([{ name: 'shop', digest }]));
     expect(bound(sbom, [sealing])).toMatchObject({
