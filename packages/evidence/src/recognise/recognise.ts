@@ -4,28 +4,17 @@
  * the marks of two formats is ambiguous: two readers would see two documents.
  */
 import { ParsedJson, parseJson } from '../json';
-import { Defect } from '../model/Defect';
 import { EvidenceError } from '../model/EvidenceError';
-import type { RecognisedFact } from '../model/EvidenceFacts';
 import type { ReadHint, ReadLimits } from '../worker/types';
 import { looksLikeChecksums } from '../formats/checksums';
 import { decodeText } from './decodeText';
 import { Marked, marksOf } from './markers';
+import type { Recognition } from './Recognition';
 import { recogniseJsonLines } from './recogniseJsonLines';
 import { recogniseSignature } from './recogniseSignature';
 import { recogniseXml } from './recogniseXml';
 
-/** Bytes with a name, ready to be read. @internal */
-export interface Recognition {
-  fact: RecognisedFact;
-  /** The parsed value of a JSON format. */
-  json?: unknown;
-  /** The text of a line-oriented format. */
-  text?: string;
-  /** Ambiguities (errors) and other faults found before reading. */
-  defects: Defect[];
-  defectCount: number;
-}
+export type { Recognition };
 
 /** @throws EvidenceError for bytes that are refused @internal */
 export function recognise(

@@ -2,7 +2,7 @@ import { ParsedJson, parseJson } from '../json';
 import { EvidenceError } from '../model/EvidenceError';
 import type { ReadLimits } from '../worker/types';
 import { marksOf } from './markers';
-import type { Recognition } from './recognise';
+import type { Recognition } from './Recognition';
 
 /**
  * JSON Lines of envelopes, the in-toto bundle. Its lines may come in any order and

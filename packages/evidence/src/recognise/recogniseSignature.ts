@@ -7,7 +7,7 @@ import {
   readCertificate,
   readSignature,
 } from '../verify/signatureFile';
-import { Recognition } from './recognise';
+import type { Recognition } from './Recognition';
 
 /**
  * Bytes that the sender calls a signature, and that have no structure to tell: checked

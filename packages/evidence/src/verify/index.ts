@@ -4,4 +4,4 @@ export type { VerifyKey } from './readKey';
 export { readTrustedRoot } from './readTrustedRoot';
 export type { SigstoreRoot } from './readTrustedRoot';
 export { verifySigned } from './verifySigned';
-export type { VerifyOptions } from './verifySigned';
+export type { VerifyOptions } from './VerifyOptions';

@@ -29,7 +29,7 @@ import {
   Verification,
   VerifyCheckName,
 } from './types';
-import { VerifyOptions } from './verifySigned';
+import type { VerifyOptions } from './VerifyOptions';
 
 /** What the library checks, in its order. */
 const ITS_ORDER: VerifyCheckName[] = [

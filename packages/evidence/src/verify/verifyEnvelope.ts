@@ -5,7 +5,7 @@ import { CheckFailed, CheckList } from './CheckList';
 import { preAuthEncoding } from './pae';
 import { VerifyKey } from './readKey';
 import { Signer, Verification } from './types';
-import { VerifyOptions } from './verifySigned';
+import type { VerifyOptions } from './VerifyOptions';
 
 /** Each is tried with each key. */
 const MAX_SIGNATURES = 32;

@@ -2,25 +2,12 @@ import { isObject, parseJson, withDefaultLimits } from '../json';
 import { EvidenceError } from '../model/EvidenceError';
 import { recogniseJson } from '../recognise/recognise';
 import { CheckFailed, CheckList } from './CheckList';
-import { VerifyKey } from './readKey';
-import { SigstoreRoot } from './readTrustedRoot';
-import { RequiredMaterial, SignedArtifact, Verification } from './types';
+import { Verification } from './types';
 import { verifyBundle } from './verifyBundle';
 import { verifyEnvelope } from './verifyEnvelope';
+import type { VerifyOptions } from './VerifyOptions';
 
-/** What to check a signed document with, and what must be so. @public */
-export interface VerifyOptions {
-  /** For certificates, logs and timestamps. */
-  root?: SigstoreRoot;
-  /** For what was signed with a key. */
-  keys: VerifyKey[];
-  /** Default: one of each for certificates, none for keys. A certificate needs a time. */
-  require?: Partial<RequiredMaterial>;
-  /** What it should speak about. */
-  artifact?: SignedArtifact;
-  /** Who should have signed; both exact. Only for certificates. */
-  expect?: { identity: string; issuer: string };
-}
+export type { VerifyOptions };
 
 /**
  * Checks a DSSE envelope or a Sigstore bundle, offline. What does not hold is an
