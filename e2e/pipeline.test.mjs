@@ -6,7 +6,6 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
-import { enterAs } from './support/browser.mjs';
 import { REPOSITORY, startIssuer } from './support/issuer.mjs';
 import {
   backend,
@@ -105,12 +104,12 @@ test('the demo holds what the workflows make, as they make it', async () => {
   const { items } = await read('guest', `${path}&channel=release`);
   const { version, id } = items.find(item => own.test(item.version));
   const release = await find(version, 'release');
-  // A bundle over the list of digests is an attestation of its own
+  // A bundle over the list of digests is a signature beside it
   assert.deepEqual(kindsIn(release), [
-    'attestation',
     'checksums',
     'provenance',
     'sbom',
+    'signature',
   ]);
   const posture = await read(
     'guest',
@@ -167,7 +166,7 @@ portalTest(
         new RegExp(`pipeline:github/[^"]*${REPOSITORY.id}`),
       );
     }
-    await enterAs(page, 'guest', tabOf(entity, `release=${change.id}`));
+    await page.goto(tabOf(entity, `release=${change.id}`));
     await page
       .getByRole('button', { name: new RegExp(number) })
       .first()
@@ -205,7 +204,7 @@ portalTest(
     ]) {
       assert.ok(asked.includes(`dist/release/${name}`), asked.join(' '));
     }
-    await enterAs(page, 'guest', tabOf(entity, `release=${found.id}`));
+    await page.goto(tabOf(entity, `release=${found.id}`));
     await page
       .getByRole('button', { name: new RegExp(tag) })
       .first()
@@ -237,7 +236,7 @@ portalTest(
     assert.match(result.summary, /Cannot ship|AGPL-3\.0-only/);
     assert.doesNotMatch(readFileSync(published, 'utf8'), new RegExp(bad));
     const found = await find(bad, 'release');
-    await enterAs(page, 'guest', tabOf(entity, `release=${found.id}`));
+    await page.goto(tabOf(entity, `release=${found.id}`));
     await seeVerdict(page, /^Cannot ship/);
     await shot(page, 'pipeline-stopped');
   },

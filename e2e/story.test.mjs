@@ -4,7 +4,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { enterAs } from './support/browser.mjs';
 import {
   backend,
   developmentToken,
@@ -130,7 +129,7 @@ portalTest(
       `${entityPath(entity)}/releases?channel=change`,
     );
     const { id } = changes.items.find(item => item.version === version);
-    await enterAs(page, 'guest', tabOf(entity, `release=${id}`));
+    await page.goto(tabOf(entity, `release=${id}`));
     await seeVerdict(page, /^Cannot ship/);
     await shot(page, 'story-4-pull-request');
   },
