@@ -19,7 +19,7 @@ portalTest(
       0,
     );
     const cards = page.getByRole('article', {
-      name: /^(SBOM|Checksums|Provenance|Attestation) /,
+      name: /^(SBOM|Checksums|Provenance|Signature) /,
     });
     await cards.first().waitFor();
     const { evidence } = await newestOf('supply-chain-cli');

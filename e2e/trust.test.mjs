@@ -56,7 +56,7 @@ portalTest(
   'a good signature of somebody whom nobody trusts counts for nothing, and says what to do',
   { persona: 'guest', path: tabOf('backstage-app', 'section=evidence') },
   async ({ page }) => {
-    const bundle = page.getByRole('article', { name: /^Attestation / });
+    const bundle = page.getByRole('article', { name: /^Signature / });
     await bundle.getByText('Verified', { exact: true }).waitFor();
     await bundle.getByText('No trust line lets this signer say this').waitFor();
     await bundle.getByText(/No trust line lets .*somebody-else/).waitFor();
