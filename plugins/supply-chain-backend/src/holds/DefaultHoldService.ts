@@ -78,7 +78,11 @@ export class DefaultHoldService implements HoldService {
     const { uid, cursor, limit } = options;
     const tx = this.#database.knex;
     const row = await requireHold(tx, uid);
-    const { entities } = await coverOf({ tx, hold: toHoldOn(row) });
+    // A lifted hold covers nothing, whatever is written down of what it did
+    const entities =
+      row.lifted_at === null
+        ? (await coverOf({ tx, hold: toHoldOn(row) })).entities
+        : [];
     return pageOf({
       name: `hold/${uid}`,
       items: await withoutHidden(granted, entities),
@@ -113,7 +117,9 @@ export class DefaultHoldService implements HoldService {
         query && (await coverMatching({ tx, holdId: row.id, query, now }));
       const facts = { hold: uid, target: leafTarget(target), entities };
       await appendEvent({ tx, type: 'hold-placed', at: now, facts });
-      await noteCovered(tx, row);
+      // Pages say so of what it covers now; what it comes to cover later has events
+      const releaseIds = await coveredReleases({ tx, hold: toHoldOn(row) });
+      await noteKept({ tx, releaseIds });
       return toHold(tx, row, now);
     });
   }
@@ -133,6 +139,8 @@ export class DefaultHoldService implements HoldService {
           'A hold ends only when another person than who placed it lifts it',
         );
       }
+      // Once it is lifted, nothing tells which entities it had kept on covering
+      const releaseIds = await coveredReleases({ tx, hold: toHoldOn(row) });
       await tx('hold')
         .where({ uid })
         .update({
@@ -143,7 +151,7 @@ export class DefaultHoldService implements HoldService {
         });
       const facts = { hold: uid };
       await appendEvent({ tx, type: 'hold-lifted', at: now, facts });
-      await noteCovered(tx, row);
+      await noteKept({ tx, releaseIds });
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
@@ -167,15 +175,6 @@ export class DefaultHoldService implements HoldService {
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
-}
-
-/** Pages say of what it covers that it does; what it comes to cover later has events. */
-async function noteCovered(
-  tx: Knex.Transaction,
-  row: Record<string, any>,
-): Promise<void> {
-  const hold = toHoldOn(row);
-  await noteKept({ tx, releaseIds: await coveredReleases({ tx, hold }) });
 }
 
 async function withoutHidden(

@@ -111,6 +111,7 @@ describe.each(databases.eachSupportedId())('a hold by query on %p', id => {
     await world.holds.lift({ uid, reason: 'over', principal: someone('eve') });
     const [hold] = await world.holds.list(seeAll, {});
     expect(hold.covers).toMatchObject({ entities: 0, evidence: 0 });
+    expect(await covered(uid)).toEqual([]);
   });
 
   it('covers an entity that matches from the first moment it is known', async () => {
