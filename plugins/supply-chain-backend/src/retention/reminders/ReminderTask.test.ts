@@ -87,7 +87,7 @@ describe.each(databases.eachSupportedId())('reminders on %p', id => {
     expect(toPlacer).toMatchObject({
       to: 'user:default/legal',
       title: 'Review your legal hold CASE-1',
-      link: '/supply-chain/retention?part=holds',
+      link: '/supply-chain/retention?retention.part=holds',
     });
     expect(toOwner).toMatchObject({
       to: 'group:default/team',

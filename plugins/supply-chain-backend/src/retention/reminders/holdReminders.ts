@@ -1,4 +1,5 @@
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { HOLDS_QUERY } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import { idList, rawRows } from '../../database/raw';
 import { HoldOn } from '../../holds/matchesTarget';
@@ -57,7 +58,7 @@ function toPlacer(
         description: `Its review date was ${dayOf(
           reviewAt,
         )}. The hold stays: say until when it is still needed, or have another person lift it.`,
-        link: '/supply-chain/retention?part=holds',
+        link: `/supply-chain/retention?${HOLDS_QUERY}`,
         severity: 'high',
         topic: TOPIC,
         // Sent again after a crash it takes the place of the first
