@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   HeldEntityPage,
-  HeldEntityRow,
   Hold,
   HoldPreview,
   HoldTarget,
@@ -63,12 +62,16 @@ export class DefaultHoldService implements HoldService {
     });
   }
 
-  async preview(granted: GrantedList, asked: HoldTarget): Promise<HoldPreview> {
+  async preview(
+    granted: GrantedList,
+    options: { target: HoldTarget },
+  ): Promise<HoldPreview> {
     const tx = this.#database.knex;
-    const target = await checkTarget(tx, asked);
-    const { volume, entities } = await coverOf({ tx, hold: { target } });
-    const shown = await withoutHidden(granted, entities);
-    return { covers: volume, entities: shown.slice(0, NAMES) };
+    const hidden = (refs: string[]) => granted.hidden(refs);
+    const target = await checkTarget(tx, options.target, hidden);
+    const hold = { target };
+    const { volume, entities } = await coverOf({ tx, hold, hidden });
+    return { covers: volume, entities: entities.slice(0, NAMES) };
   }
 
   async listEntities(
@@ -79,13 +82,15 @@ export class DefaultHoldService implements HoldService {
     const tx = this.#database.knex;
     const row = await requireHold(tx, uid);
     // A lifted hold covers nothing, whatever is written down of what it did
-    const entities =
+    const hold = toHoldOn(row);
+    const hidden = (refs: string[]) => granted.hidden(refs);
+    const { entities: items } =
       row.lifted_at === null
-        ? (await coverOf({ tx, hold: toHoldOn(row) })).entities
-        : [];
+        ? await coverOf({ tx, hold, hidden })
+        : { entities: [] };
     return pageOf({
       name: `hold/${uid}`,
-      items: await withoutHidden(granted, entities),
+      items,
       valueOf: ({ entityRef }) => entityRef,
       keyOf: ({ entityRef }) => entityRef,
       cursor,
@@ -175,15 +180,6 @@ export class DefaultHoldService implements HoldService {
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
-}
-
-async function withoutHidden(
-  granted: GrantedList,
-  entities: HeldEntityRow[],
-): Promise<HeldEntityRow[]> {
-  const refs = entities.map(({ entityRef }) => entityRef);
-  const hidden = await granted.hidden(refs);
-  return entities.filter(({ entityRef }) => !hidden.has(entityRef));
 }
 
 async function requireActive(tx: Knex, uid: string) {

@@ -111,7 +111,7 @@ export interface RetentionApi {
     },
     call?: CallOptions,
   ): Promise<Hold>;
-  /** What a hold would cover, without placing it. */
+  /** What a hold would cover of what the caller may see, without placing it. */
   previewHold(target: HoldTarget, call?: CallOptions): Promise<HoldPreview>;
   /** Entities that a hold covers, by ref. */
   getHeldEntities(

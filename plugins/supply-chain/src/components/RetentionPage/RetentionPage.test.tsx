@@ -146,6 +146,7 @@ describe('RetentionView', () => {
       'Would cover: 1 entity, 31 releases, 212 documents, 700 MB',
     );
     expect(preview).toHaveTextContent('matched once, and stays covered');
+    expect(preview).toHaveTextContent('What is hidden from you would be');
     const target = {
       query: {
         owner: 'group:default/payments',
