@@ -80,7 +80,7 @@ export interface RetentionApi {
     options?: { open?: boolean },
     call?: CallOptions,
   ): Promise<RetentionAlarm[]>;
-  /** The clock is right, the volume is meant, the stray file may go. */
+  /** The clock is right, the volume is meant, the stray file may go, what the store does not give is lost. */
   confirmAlarm(
     alarmId: string,
     reason: string,

@@ -708,7 +708,7 @@ export type paths = {
     };
     get?: never;
     put?: never;
-    /** A named person confirms: the clock is right, the volume is meant, the stray file may go. */
+    /** A named person confirms: the clock is right, the volume is meant, the stray file may go, what the store does not give is lost. */
     post: operations['ConfirmRetentionAlarm'];
     delete?: never;
     options?: never;
@@ -2220,7 +2220,7 @@ export type components = {
       digest?: string;
       /** Of alarm volume: how much the run would have marked. */
       volume?: number;
-      /** A named person may confirm it: clock and volume go on, stray is discarded. */
+      /** A named person may confirm it: clock and volume go on, stray is discarded, what an unreachable store does not give is marked. */
       confirmable: boolean;
       /** Format: date-time */
       endedAt?: string;

@@ -3803,7 +3803,7 @@ export const spec = {
           confirmable: {
             type: 'boolean',
             description:
-              'A named person may confirm it: clock and volume go on, stray is discarded.',
+              'A named person may confirm it: clock and volume go on, stray is discarded, what an unreachable store does not give is marked.',
           },
           endedAt: {
             type: 'string',
@@ -7272,7 +7272,7 @@ export const spec = {
       post: {
         operationId: 'ConfirmRetentionAlarm',
         summary:
-          'A named person confirms: the clock is right, the volume is meant, the stray file may go.',
+          'A named person confirms: the clock is right, the volume is meant, the stray file may go, what the store does not give is lost.',
         security: [
           {
             JWT: [],
