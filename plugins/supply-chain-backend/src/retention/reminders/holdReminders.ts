@@ -27,8 +27,8 @@ export async function holdReminders(
       table: 'hold',
       id: row.id,
       told: 'reminded_at',
-      // Another date is another reminder
-      about: { review_at: reviewAt },
+      // Another date is another reminder, and nobody reviews what was lifted
+      about: { review_at: reviewAt, lifted_at: null },
       event: {
         type: 'hold-review-due',
         holdId: row.uid,
