@@ -179,7 +179,7 @@ it('says which docs cannot be looked through as they are', async () => {
 });
 
 it('reads no docs that have more pages than anybody reads', async () => {
-  const many = Array.from({ length: 5_001 }, (_, at) => [`${at}.html`, '']);
+  const many = Array.from({ length: 5_001 }, (_, page) => [`${page}.html`, '']);
   docs = { old: Object.fromEntries(many) };
   const { exitCode, stdout } = await run('--catalog');
   expect(exitCode).toBe(2);

@@ -182,6 +182,7 @@ describe.each(databases.eachSupportedId())('a hold by query on %p', id => {
     });
     await writing;
     const [{ owner_ref: owner }] = await knex('subject');
+    // eslint-disable-next-line jest/no-standalone-expect
     expect(owner).toBe('group:default/blue');
   });
 

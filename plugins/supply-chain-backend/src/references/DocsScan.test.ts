@@ -224,10 +224,10 @@ describe.each(databases.eachSupportedId())('docs on %p', id => {
         ['a', 3],
         ['b', 1],
         ['c', 2],
-      ].map(([name, at]) => ({
+      ].map(([name, time]) => ({
         ...looked,
         entity_ref: `component:default/${name}`,
-        looked_at: at,
+        looked_at: time,
       })),
     );
     await scan();

@@ -3,9 +3,11 @@ import { DocsSite } from './PublishedDocs';
 
 /** How much of one entity's docs is looked through. @public */
 export interface DocsLimits {
+  /** Files of markup; a site with more is not begun with. */
   pages: number;
   /** Of the markup of all pages, in characters. */
   characters: number;
+  /** From the first page on. */
   ms: number;
 }
 
