@@ -109,25 +109,28 @@ exports.up = async function up(knex) {
   });
 };
 
+// On SQLite knex would drop a column by making the table anew, which rows that refer to
+// it prevent: keys stay on within a migration's transaction
+/** @type {(knex: import('knex').Knex, table: string, columns: string[]) => Promise<void>} */
+async function dropColumns(knex, table, columns) {
+  for (const column of columns) {
+    await knex.raw('alter table ?? drop column ??', [table, column]);
+  }
+}
+
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  await knex.schema.alterTable('subject', table => {
-    table.dropColumn('catalog_uid');
-    table.dropColumn('confirmed_source');
-    table.dropColumn('trust_held_since');
-    table.dropColumn('trust_held_reason');
-    table.dropColumn('build_repositories');
-    table.dropColumn('build_refs');
-  });
-  await knex.schema.alterTable('release', table => {
-    table.dropColumn('trust');
-    table.dropColumn('trust_policy_digest');
-  });
-  await knex.schema.alterTable('evidence', table => {
-    table.dropIndex(['trust_line'], 'evidence_trust_line_idx');
-    table.dropColumn('receipt_policy_digest');
-    table.dropColumn('trust_line');
-  });
+  await dropColumns(knex, 'subject', [
+    'catalog_uid',
+    'confirmed_source',
+    'trust_held_since',
+    'trust_held_reason',
+    'build_repositories',
+    'build_refs',
+  ]);
+  await dropColumns(knex, 'release', ['trust', 'trust_policy_digest']);
+  await knex.raw('drop index evidence_trust_line_idx');
+  await dropColumns(knex, 'evidence', ['receipt_policy_digest', 'trust_line']);
   for (const table of [
     'trust_hold',
     'trust_root',

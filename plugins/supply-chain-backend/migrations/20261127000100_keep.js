@@ -322,6 +322,15 @@ exports.up = async function up(knex) {
   );
 };
 
+// On SQLite knex would drop a column by making the table anew, which rows that refer to
+// it prevent: keys stay on within a migration's transaction
+/** @type {(knex: import('knex').Knex, table: string, columns: string[]) => Promise<void>} */
+async function dropColumns(knex, table, columns) {
+  for (const column of columns) {
+    await knex.raw('alter table ?? drop column ??', [table, column]);
+  }
+}
+
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   for (const table of [
@@ -339,28 +348,29 @@ exports.down = async function down(knex) {
   ]) {
     await knex.schema.dropTable(table);
   }
-  await knex.schema.alterTable('release', table => {
-    table.dropColumn('support_until');
-  });
-  await knex.schema.alterTable('subject', table => {
-    table.dropColumn('live_end_told_at');
-  });
-  await knex.schema.raw('drop index artifact_unlink_idx');
-  await knex.schema.alterTable('artifact', table => {
-    table.dropIndex(['checked_at'], 'artifact_checked_idx');
-    table.dropColumns('checked_at', 'condition', 'condition_at', 'unlink_at');
-  });
-  await knex.schema.raw('drop index evidence_superseded_idx');
-  await knex.schema.raw('drop index evidence_marked_idx');
-  await knex.schema.alterTable('evidence', table => {
-    table.dropIndex(['reading_id'], 'evidence_reading_idx');
-    table.dropIndex(['expires_at'], 'evidence_expires_idx');
-    table.dropColumns(
-      'kept_open',
-      'kept_by',
-      'latest_at',
-      'marked_at',
-      'delete_after',
-    );
-  });
+  await dropColumns(knex, 'release', ['support_until']);
+  await dropColumns(knex, 'subject', ['live_end_told_at']);
+  for (const index of [
+    'artifact_unlink_idx',
+    'artifact_checked_idx',
+    'evidence_superseded_idx',
+    'evidence_marked_idx',
+    'evidence_reading_idx',
+    'evidence_expires_idx',
+  ]) {
+    await knex.raw('drop index ??', [index]);
+  }
+  await dropColumns(knex, 'artifact', [
+    'checked_at',
+    'condition',
+    'condition_at',
+    'unlink_at',
+  ]);
+  await dropColumns(knex, 'evidence', [
+    'kept_open',
+    'kept_by',
+    'latest_at',
+    'marked_at',
+    'delete_after',
+  ]);
 };

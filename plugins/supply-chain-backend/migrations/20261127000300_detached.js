@@ -67,6 +67,15 @@ exports.up = async function up(knex) {
   await knex.schema.dropTable('trust_root');
 };
 
+// On SQLite knex would drop a column by making the table anew, which rows that refer to
+// it prevent: keys stay on within a migration's transaction
+/** @type {(knex: import('knex').Knex, table: string, columns: string[]) => Promise<void>} */
+async function dropColumns(knex, table, columns) {
+  for (const column of columns) {
+    await knex.raw('alter table ?? drop column ??', [table, column]);
+  }
+}
+
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   await knex.schema.createTable('trust_root', table => {
@@ -90,12 +99,8 @@ exports.down = async function down(knex) {
     );
     table.unique(['sha256', 'policy_digest'], { indexName: 'verification_uq' });
   });
-  await knex.schema.alterTable('verification', table => {
-    table.dropColumn('about');
-  });
+  await dropColumns(knex, 'verification', ['about']);
 
-  await knex.schema.alterTable('evidence', table => {
-    table.dropIndex(['release_id', 'signs'], 'evidence_signs_idx');
-    table.dropColumn('signs');
-  });
+  await knex.raw('drop index evidence_signs_idx');
+  await dropColumns(knex, 'evidence', ['signs']);
 };

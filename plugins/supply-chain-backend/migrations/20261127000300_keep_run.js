@@ -19,12 +19,19 @@ exports.up = async function up(knex) {
   }
 };
 
+// On SQLite knex would drop a column by making the table anew, which rows that refer to
+// it prevent: keys stay on within a migration's transaction
+/** @type {(knex: import('knex').Knex, table: string, columns: string[]) => Promise<void>} */
+async function dropColumns(knex, table, columns) {
+  for (const column of columns) {
+    await knex.raw('alter table ?? drop column ??', [table, column]);
+  }
+}
+
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   for (const name of ['hold', 'subject']) {
-    await knex.schema.alterTable(name, table => {
-      table.dropColumn('reminding_at');
-    });
+    await dropColumns(knex, name, ['reminding_at']);
   }
   await knex.schema.raw('drop index artifact_unreadable_idx');
   // The version before knows only what was found of bytes that it could read

@@ -37,13 +37,18 @@ exports.up = async function up(knex) {
   });
 };
 
+// On SQLite knex would drop a column by making the table anew, which rows that refer to
+// it prevent: keys stay on within a migration's transaction
+/** @type {(knex: import('knex').Knex, table: string, columns: string[]) => Promise<void>} */
+async function dropColumns(knex, table, columns) {
+  for (const column of columns) {
+    await knex.raw('alter table ?? drop column ??', [table, column]);
+  }
+}
+
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('hold_cover');
-  await knex.schema.alterTable('hold', table => {
-    table.dropColumn('covered_at');
-  });
-  await knex.schema.alterTable('subject', table => {
-    table.dropColumns('tags', 'labels');
-  });
+  await dropColumns(knex, 'hold', ['covered_at']);
+  await dropColumns(knex, 'subject', ['tags', 'labels']);
 };

@@ -6,6 +6,7 @@
 export * from './annotations';
 export * from './companion';
 export * from './evidenceKinds';
+export * from './pages';
 export * from './permissions';
 export * from './signals';
 export type * from './types';

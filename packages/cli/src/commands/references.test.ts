@@ -177,3 +177,11 @@ it('says which docs cannot be looked through as they are', async () => {
   expect(exitCode).toBe(2);
   expect(stdout).toMatch(/old: unreadable: .*lists no files/);
 });
+
+it('reads no docs that have more pages than anybody reads', async () => {
+  const many = Array.from({ length: 5_001 }, (_, page) => [`${page}.html`, '']);
+  docs = { old: Object.fromEntries(many) };
+  const { exitCode, stdout } = await run('--catalog');
+  expect(exitCode).toBe(2);
+  expect(stdout).toMatch(/old: unreadable: .*5001 pages, and at most 5000/);
+});

@@ -3,6 +3,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
+  DocsBudget,
   findEvidenceReferences,
   PublishedDocs,
 } from '@hotpass/backstage-plugin-supply-chain-common';
@@ -68,12 +69,15 @@ async function readSite(
   try {
     const site = await ask(portal, { sleep }, call => docs.findSite(ref, call));
     if (!site) return { entityRef, state: 'unpublished', pages, references };
+    const budget = new DocsBudget({ site });
     for (const file of site.pages) {
-      const markup = await ask(portal, { sleep }, call =>
+      const read = await ask(portal, { sleep }, call =>
         docs.readPage(site, file, call),
       );
+      const markup = read ?? '';
+      budget.take(markup);
       pages += 1;
-      for (const link of findEvidenceReferences(markup ?? '')) {
+      for (const link of findEvidenceReferences(markup)) {
         references.push({ docsEntityRef: entityRef, file, ...link });
       }
     }

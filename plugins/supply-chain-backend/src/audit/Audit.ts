@@ -17,6 +17,7 @@ export type AuditedAction =
   | 'evidence-erase-request'
   | 'evidence-erase'
   | 'evidence-erase-reject'
+  | 'hold-preview'
   | 'hold-place'
   | 'hold-review'
   | 'hold-lift'
@@ -43,6 +44,7 @@ const SEVERITY = {
   'evidence-erase-request': 'high',
   'evidence-erase': 'critical',
   'evidence-erase-reject': 'medium',
+  'hold-preview': 'low',
   'hold-place': 'high',
   'hold-review': 'low',
   'hold-lift': 'high',

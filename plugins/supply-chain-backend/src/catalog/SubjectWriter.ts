@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { appendEvents } from '../database/operations/record/appendEvent';
 import { askForJudgement } from '../database/operations/record/askForJudgement';
+import { lockKeeping } from '../database/operations/record/lockKeeping';
 import { upsertSubjects } from '../database/operations/subjects/upsertSubjects';
 import { inChunks, nextTick } from '../database/raw';
 import { SubjectRow } from '../database/rows';
@@ -17,7 +18,14 @@ import { SubjectSnapshot } from './toSnapshot';
 export interface SeenEntity {
   snapshot: SubjectSnapshot;
   origin: Origin;
+  /** As it was before the catalog was read; what it follows from is read again, locked. */
   before: SubjectRow | undefined;
+}
+
+/** An entity whose trust is held from now on. */
+interface Held {
+  entity_ref: string;
+  reason: string;
 }
 
 /** Of a transaction that others wait for; many entities may change at once. */
@@ -45,27 +53,35 @@ export class SubjectWriter {
       const isToBeHeld = await this.#held.mayHold(one.before, one.origin);
       // What holds trust is audited by itself
       if (isToBeHeld) {
-        await this.#held.audited(one.snapshot, () => this.#writeChunk([one]));
+        await this.#held.audited(one.snapshot, async () => {
+          const [held] = await this.#writeChunk([one]);
+          return { held: held?.reason };
+        });
       } else others.push(one);
     }
     for (const chunk of inChunks(others, ENTITIES)) {
-      await this.#writeChunk(chunk);
+      // Held by what became of it since it was looked at
+      for (const held of await this.#writeChunk(chunk)) {
+        await this.#held.audited(held, async () => ({ held: held.reason }));
+      }
       await nextTick();
     }
   }
 
-  async #writeChunk(chunk: SeenEntity[]): Promise<{ held?: string }> {
+  async #writeChunk(chunk: SeenEntity[]): Promise<Held[]> {
     const { releaseIds, held } = await this.#database.transaction(tx =>
       this.#writeIn(tx, chunk),
     );
     for (const releaseId of releaseIds) this.#queue.judge(releaseId);
-    return { held };
+    return held;
   }
 
   async #writeIn(tx: Knex.Transaction, chunk: SeenEntity[]) {
     const now = Date.now();
     const snapshots = chunk.map(({ snapshot }) => snapshot);
     const kept = await upsertSubjects({ tx, snapshots, now });
+    // Before rows of releases: whoever waits here must not have what others wait for
+    await lockKeeping(tx);
     for (const { subject } of kept) {
       await refreshSubject({ tx, subject, now });
     }
@@ -79,13 +95,14 @@ export class SubjectWriter {
       tx,
       kept.flatMap(one => entityEvents({ ...one, now })),
     );
-    let held: string | undefined;
+    const held: Held[] = [];
     const seen = new Map(chunk.map(one => [one.snapshot.entity_ref, one]));
-    for (const { subject } of kept) {
-      const { before, origin } = seen.get(subject.entity_ref)!;
+    for (const { subject, before } of kept) {
+      const { entity_ref } = subject;
+      const { origin } = seen.get(entity_ref)!;
       const options = { tx, subject, before, origin, now };
       const reviewed = await this.#held.review(options);
-      held ??= reviewed.held;
+      if (reviewed.held) held.push({ entity_ref, reason: reviewed.held });
       releaseIds.push(...reviewed.releaseIds);
     }
     return { releaseIds: [...new Set(releaseIds)], held };

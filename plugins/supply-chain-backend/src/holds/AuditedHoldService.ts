@@ -1,12 +1,11 @@
 import { Audit } from '../audit/Audit';
 import { HoldService } from './types';
 
-/** Everything that happens to legal holds, as audit events. */
+/** Everything that happens to legal holds, and looks for what they would cover, as audit events. */
 export class AuditedHoldService implements HoldService {
   readonly #holds: HoldService;
   readonly #audit: Audit;
   readonly list: HoldService['list'];
-  readonly preview: HoldService['preview'];
   readonly listEntities: HoldService['listEntities'];
 
   constructor(options: { holds: HoldService; audit: Audit }) {
@@ -14,8 +13,17 @@ export class AuditedHoldService implements HoldService {
     this.#audit = options.audit;
     const { holds } = options;
     this.list = (granted, which) => holds.list(granted, which);
-    this.preview = (granted, target) => holds.preview(granted, target);
     this.listEntities = (granted, which) => holds.listEntities(granted, which);
+  }
+
+  preview(...[granted, options]: Parameters<HoldService['preview']>) {
+    const { target, principal } = options;
+    return this.#audit.run(
+      'hold-preview',
+      { target: JSON.stringify(target), principal: principal.ref },
+      () => this.#holds.preview(granted, options),
+      ({ covers: { entities, evidence } }) => ({ entities, evidence }),
+    );
   }
 
   place(order: Parameters<HoldService['place']>[0]) {

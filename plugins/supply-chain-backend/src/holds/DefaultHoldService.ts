@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   HeldEntityPage,
-  HeldEntityRow,
   Hold,
   HoldPreview,
   HoldTarget,
@@ -63,12 +62,16 @@ export class DefaultHoldService implements HoldService {
     });
   }
 
-  async preview(granted: GrantedList, asked: HoldTarget): Promise<HoldPreview> {
+  async preview(
+    granted: GrantedList,
+    options: { target: HoldTarget },
+  ): Promise<HoldPreview> {
     const tx = this.#database.knex;
-    const target = await checkTarget(tx, asked);
-    const { volume, entities } = await coverOf({ tx, hold: { target } });
-    const shown = await withoutHidden(granted, entities);
-    return { covers: volume, entities: shown.slice(0, NAMES) };
+    const hidden = (refs: string[]) => granted.hidden(refs);
+    const target = await checkTarget(tx, options.target, hidden);
+    const hold = { target };
+    const { volume, entities } = await coverOf({ tx, hold, hidden });
+    return { covers: volume, entities: entities.slice(0, NAMES) };
   }
 
   async listEntities(
@@ -78,10 +81,16 @@ export class DefaultHoldService implements HoldService {
     const { uid, cursor, limit } = options;
     const tx = this.#database.knex;
     const row = await requireHold(tx, uid);
-    const { entities } = await coverOf({ tx, hold: toHoldOn(row) });
+    // A lifted hold covers nothing, whatever is written down of what it did
+    const hold = toHoldOn(row);
+    const hidden = (refs: string[]) => granted.hidden(refs);
+    const { entities: items } =
+      row.lifted_at === null
+        ? await coverOf({ tx, hold, hidden })
+        : { entities: [] };
     return pageOf({
       name: `hold/${uid}`,
-      items: await withoutHidden(granted, entities),
+      items,
       valueOf: ({ entityRef }) => entityRef,
       keyOf: ({ entityRef }) => entityRef,
       cursor,
@@ -113,7 +122,9 @@ export class DefaultHoldService implements HoldService {
         query && (await coverMatching({ tx, holdId: row.id, query, now }));
       const facts = { hold: uid, target: leafTarget(target), entities };
       await appendEvent({ tx, type: 'hold-placed', at: now, facts });
-      await noteCovered(tx, row);
+      // Pages say so of what it covers now; what it comes to cover later has events
+      const releaseIds = await coveredReleases({ tx, hold: toHoldOn(row) });
+      await noteKept({ tx, releaseIds });
       return toHold(tx, row, now);
     });
   }
@@ -133,6 +144,8 @@ export class DefaultHoldService implements HoldService {
           'A hold ends only when another person than who placed it lifts it',
         );
       }
+      // Once it is lifted, nothing tells which entities it had kept on covering
+      const releaseIds = await coveredReleases({ tx, hold: toHoldOn(row) });
       await tx('hold')
         .where({ uid })
         .update({
@@ -143,7 +156,7 @@ export class DefaultHoldService implements HoldService {
         });
       const facts = { hold: uid };
       await appendEvent({ tx, type: 'hold-lifted', at: now, facts });
-      await noteCovered(tx, row);
+      await noteKept({ tx, releaseIds });
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
@@ -167,24 +180,6 @@ export class DefaultHoldService implements HoldService {
       return toHold(tx, await requireHold(tx, uid), now);
     });
   }
-}
-
-/** Pages say of what it covers that it does; what it comes to cover later has events. */
-async function noteCovered(
-  tx: Knex.Transaction,
-  row: Record<string, any>,
-): Promise<void> {
-  const hold = toHoldOn(row);
-  await noteKept({ tx, releaseIds: await coveredReleases({ tx, hold }) });
-}
-
-async function withoutHidden(
-  granted: GrantedList,
-  entities: HeldEntityRow[],
-): Promise<HeldEntityRow[]> {
-  const refs = entities.map(({ entityRef }) => entityRef);
-  const hidden = await granted.hidden(refs);
-  return entities.filter(({ entityRef }) => !hidden.has(entityRef));
 }
 
 async function requireActive(tx: Knex, uid: string) {

@@ -8,24 +8,31 @@ import { HoldQuery } from './matchesEntity';
 
 const DIGEST = /^(sha256|sha512):[0-9a-f]{64}([0-9a-f]{64})?$/;
 
-/** A hold that holds nothing by a slip of the pen is worse than an error. */
+/**
+ * A hold that holds nothing by a slip of the pen is worse than an error. Where entities
+ * may be hidden, one that is gets the answer of one that is not known.
+ */
 export async function checkTarget(
   tx: Knex,
   target: HoldTarget,
+  hidden: (entityRefs: string[]) => Promise<ReadonlySet<string>> = async () =>
+    new Set(),
 ): Promise<HoldTarget> {
   const { entityRef, releaseId, digest, query } = target;
   if (entityRef !== undefined) {
     const known = knownSpelling(entityRef);
     const row =
       known && (await tx('subject').where({ entity_ref: known }).first());
-    if (row) return { entityRef: known };
+    if (row && !(await hidden([known])).has(known)) return { entityRef: known };
     throw new InputError(`Nothing is known of an entity '${entityRef}'`);
   }
   if (releaseId !== undefined) {
-    const row = await tx('release')
-      .where({ uid: fit(releaseId, 36) })
-      .first();
-    if (row) return target;
+    const row = await tx('release as r')
+      .join('subject as s', 's.id', 'r.subject_id')
+      .where('r.uid', fit(releaseId, 36))
+      .first('s.entity_ref');
+    const ref = row?.entity_ref;
+    if (row && !(await hidden([ref])).has(ref)) return target;
     throw new InputError(`There is no release '${releaseId}'`);
   }
   if (digest !== undefined && !DIGEST.test(digest)) {

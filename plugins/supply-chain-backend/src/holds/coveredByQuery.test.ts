@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { HoldTarget } from '@hotpass/backstage-plugin-supply-chain-common';
 import { keepWorld, KeepWorld, someone } from '../__testUtils__/keepWorld';
 import { GrantedList } from '../authorization';
+import { lockKeeping } from '../database/operations/record/lockKeeping';
 import { coverEarlierHolds } from './coverEarlierHolds';
 
 jest.setTimeout(120_000);
@@ -111,6 +113,7 @@ describe.each(databases.eachSupportedId())('a hold by query on %p', id => {
     await world.holds.lift({ uid, reason: 'over', principal: someone('eve') });
     const [hold] = await world.holds.list(seeAll, {});
     expect(hold.covers).toMatchObject({ entities: 0, evidence: 0 });
+    expect(await covered(uid)).toEqual([]);
   });
 
   it('covers an entity that matches from the first moment it is known', async () => {
@@ -155,6 +158,32 @@ describe.each(databases.eachSupportedId())('a hold by query on %p', id => {
     await coverEarlierHolds(world.database, Date.now());
     await coverEarlierHolds(world.database, Date.now());
     expect(await world.knex('hold_cover')).toHaveLength(1);
+  });
+
+  // SQLite has one writer, which waits for nobody
+  const itOnPg = id === 'POSTGRES_15' ? it : it.skip;
+  itOnPg('has no release locked while it waits for its turn', async () => {
+    catalog.write('app', 'group:default/red');
+    await world.send('app', '1.0.0', 1);
+    await world.queue.judgeAll();
+    catalog.write('app', 'group:default/blue');
+    const { knex } = world;
+    let writing: Promise<void> | undefined;
+    await knex.transaction(async tx => {
+      await lockKeeping(tx);
+      writing = world.sync.run();
+      const waiting = () =>
+        knex('pg_locks')
+          .join('pg_database as d', 'd.oid', 'pg_locks.database')
+          .whereRaw('d.datname = current_database()')
+          .where({ locktype: 'advisory', granted: false });
+      while ((await waiting()).length === 0) await setImmediate();
+      await tx('release').forUpdate().noWait();
+    });
+    await writing;
+    const [{ owner_ref: owner }] = await knex('subject');
+    // eslint-disable-next-line jest/no-standalone-expect
+    expect(owner).toBe('group:default/blue');
   });
 
   it('names no person in the ledger', async () => {

@@ -21,10 +21,13 @@ export interface HoldService {
   /** Without those on a single entity, or its release, that is hidden from the caller. */
   list(granted: GrantedList, options: { active?: boolean }): Promise<Hold[]>;
   /**
-   * What a hold would cover, with the names that the caller may see. `InputError` for a
-   * target that names nothing.
+   * What a hold would cover of what the caller may see. `InputError` for a target that
+   * names nothing, or what is hidden from the caller.
    */
-  preview(granted: GrantedList, target: HoldTarget): Promise<HoldPreview>;
+  preview(
+    granted: GrantedList,
+    options: { target: HoldTarget; principal: Principal },
+  ): Promise<HoldPreview>;
   /** Entities that a hold covers, by ref; `NotFoundError` without such a hold. */
   listEntities(
     granted: GrantedList,

@@ -170,6 +170,29 @@ describe.each(databases.eachSupportedId())('how it is kept, on %p', id => {
     expect(await due()).toEqual([]);
   });
 
+  it('makes those due when a hold by query is lifted that no longer match it', async () => {
+    const ownedBy = (owner: string) =>
+      world
+        .knex('subject')
+        .where({ entity_ref: refOf('app') })
+        .update({ owner_ref: owner });
+    await ownedBy('group:default/red');
+    const { id: uid } = await world.holds.place({
+      target: { query: { owner: 'group:default/red' } },
+      reason: 'A dispute',
+      reference: 'CASE-1',
+      reviewAt: new Date('2999-01-01'),
+      principal: someone('ada'),
+    });
+    await ownedBy('group:default/blue');
+    expect(await due()).toEqual(['app']);
+    expect((await publish('app')).promises).toMatchObject([{ holds: [{}] }]);
+    expect(await due()).toEqual([]);
+    await world.holds.lift({ uid, reason: 'Over', principal: someone('bob') });
+    expect(await due()).toEqual(['app']);
+    expect((await publish('app')).promises).toMatchObject([{ holds: [] }]);
+  });
+
   it('says that a promise waits for its start, and follows when it comes', async () => {
     const support = { ...ofApp, start: 'end-of-support', minimum: { days: 1 } };
     const { task, retirements } = world.withConfig({ classes: [support] });

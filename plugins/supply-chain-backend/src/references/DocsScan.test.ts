@@ -8,6 +8,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { KeepWorld, keepWorld } from '../__testUtils__/keepWorld';
 import { GrantedList } from '../authorization';
 import { DefaultReferencesService } from './DefaultReferencesService';
+import { DocsLimits } from '@hotpass/backstage-plugin-supply-chain-common';
 import { DocsScan } from './DocsScan';
 
 jest.setTimeout(120_000);
@@ -72,7 +73,7 @@ describe.each(databases.eachSupportedId())('docs on %p', id => {
     }
   }
 
-  const scan = async (signal?: AbortSignal) => {
+  const scan = async (signal?: AbortSignal, limits?: Partial<DocsLimits>) => {
     asked.length = 0;
     await new DocsScan({
       database: world.database,
@@ -96,6 +97,7 @@ describe.each(databases.eachSupportedId())('docs on %p', id => {
           ? new Response('', { status: answer })
           : new Response(answer);
       },
+      limits,
     }).run(signal);
   };
 
@@ -198,6 +200,39 @@ describe.each(databases.eachSupportedId())('docs on %p', id => {
     await scan();
     expect(await world.knex('docs_site')).toHaveLength(1);
     expect(await world.knex('docs_reference')).toEqual([]);
+  });
+
+  it.each<[string, Partial<DocsLimits>]>([
+    ['It has 2 pages, and at most 1 are read', { pages: 1 }],
+    ['Its pages have more than 100 characters', { characters: 100 }],
+    ['Reading its pages took longer than', { ms: -1 }],
+  ])('gives up a site that takes too much: %s', async (reason, limits) => {
+    await scan(undefined, limits);
+    const { docs } = await listDead();
+    expect(docs.read).toBe(0);
+    expect(docs.unreadable).toContainEqual({
+      entityRef: 'component:default/book',
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  it('begins with the docs that were looked at longest ago', async () => {
+    entities = ['a', 'b', 'c', 'new'].map(name => documented(name));
+    const looked = { state: 'unpublished', revision: null, reason: null };
+    await world.knex('docs_site').insert(
+      [
+        ['a', 3],
+        ['b', 1],
+        ['c', 2],
+      ].map(([name, time]) => ({
+        ...looked,
+        entity_ref: `component:default/${name}`,
+        looked_at: time,
+      })),
+    );
+    await scan();
+    const first = asked.map(path => path.split('/')[2]);
+    expect([...new Set(first)]).toEqual(['new', 'b', 'c', 'a']);
   });
 
   it('takes no page of evidence for docs that somebody wrote', async () => {

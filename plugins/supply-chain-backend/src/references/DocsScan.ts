@@ -5,7 +5,6 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   CompoundEntityRef,
-  Entity,
   getCompoundEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -13,6 +12,8 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { ForwardedError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  DocsBudget,
+  DocsLimits,
   DocsSite,
   EVIDENCE_COMPANION_TYPE,
   findEvidenceReferences,
@@ -24,6 +25,7 @@ import {
   findDocs,
   forgetDocs,
   keepDocs,
+  longestAgo,
 } from './operations/docsRows';
 
 const PAGE = 500;
@@ -48,6 +50,7 @@ export class DocsScan {
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
   readonly #docs: PublishedDocs;
+  readonly #limits?: Partial<DocsLimits>;
 
   constructor(options: {
     database: SupplyChainDatabase;
@@ -56,40 +59,60 @@ export class DocsScan {
     discovery: DiscoveryService;
     logger: LoggerService;
     fetch?: typeof fetch;
+    limits?: Partial<DocsLimits>;
   }) {
     this.#database = options.database;
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#logger = options.logger;
+    this.#limits = options.limits;
     this.#docs = new PublishedDocs({
       discoveryApi: options.discovery,
       fetchApi: { fetch: options.fetch ?? fetch },
     });
   }
 
-  /** All docs of the catalog; a run that is ended early forgets nothing. */
+  /**
+   * All docs of the catalog, those that were looked at longest ago first: the next run
+   * goes on where one was ended early, which forgets nothing.
+   */
   async run(signal?: AbortSignal): Promise<void> {
     const startedAt = Date.now();
-    let cursor: string | undefined;
-    do {
-      const page = await this.#query(cursor);
-      const next = page.items
-        .filter(({ spec }) => spec?.type !== EVIDENCE_COMPANION_TYPE)
-        [Symbol.iterator]();
-      await Promise.all(
-        Array.from({ length: AT_ONCE }, async () => {
-          for (const entity of next) {
-            if (signal?.aborted) return;
-            await this.#look(entity, signal);
-          }
-        }),
-      );
-      cursor = page.pageInfo.nextCursor;
-    } while (cursor && !signal?.aborted);
+    const documented = await this.#documented(signal);
+    const order = await longestAgo(this.#database.knex, [...documented.keys()]);
+    const next = order[Symbol.iterator]();
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (const entityRef of next) {
+          if (signal?.aborted) return;
+          await this.#look(entityRef, documented.get(entityRef)!, signal);
+        }
+      }),
+    );
     if (signal?.aborted) return;
     await this.#database.transaction(tx =>
       forgetDocs({ tx, before: startedAt }),
     );
+  }
+
+  /** By their refs, those that have docs of their own. */
+  async #documented(
+    signal?: AbortSignal,
+  ): Promise<Map<string, CompoundEntityRef>> {
+    const documented = new Map<string, CompoundEntityRef>();
+    let cursor: string | undefined;
+    do {
+      const page = await this.#query(cursor);
+      for (const entity of page.items) {
+        if (entity.spec?.type === EVIDENCE_COMPANION_TYPE) continue;
+        documented.set(
+          stringifyEntityRef(entity),
+          getCompoundEntityRef(entity),
+        );
+      }
+      cursor = page.pageInfo.nextCursor;
+    } while (cursor && !signal?.aborted);
+    return documented;
   }
 
   async #query(cursor: string | undefined) {
@@ -106,8 +129,11 @@ export class DocsScan {
     }
   }
 
-  async #look(entity: Entity, signal?: AbortSignal): Promise<void> {
-    const entityRef = stringifyEntityRef(entity);
+  async #look(
+    entityRef: string,
+    entity: CompoundEntityRef,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const seen = await this.#see(entityRef, entity, signal);
     if (signal?.aborted) return;
     await this.#database.transaction(tx =>
@@ -117,11 +143,11 @@ export class DocsScan {
 
   async #see(
     entityRef: string,
-    entity: Entity,
+    entity: CompoundEntityRef,
     signal?: AbortSignal,
   ): Promise<Omit<Parameters<typeof keepDocs>[0], 'tx' | 'entityRef' | 'now'>> {
     try {
-      const site = await this.#find(getCompoundEntityRef(entity), signal);
+      const site = await this.#find(entity, signal);
       if (!site) return { state: 'unpublished', references: [] };
       const { revision } = site;
       const before = await findDocs(this.#database.knex, entityRef);
@@ -145,11 +171,13 @@ export class DocsScan {
   }
 
   async #read(site: DocsSite, signal?: AbortSignal): Promise<DocsReference[]> {
+    const budget = new DocsBudget({ site, limits: this.#limits });
     const found = new Map<string, DocsReference>();
     for (const file of site.pages) {
       const call = await this.#call(signal);
-      const markup = await this.#docs.readPage(site, file, call);
-      for (const link of findEvidenceReferences(markup ?? '')) {
+      const markup = (await this.#docs.readPage(site, file, call)) ?? '';
+      budget.take(markup);
+      for (const link of findEvidenceReferences(markup)) {
         const reference = { file, ...link };
         found.set(JSON.stringify(reference), reference);
         if (found.size > MOST) {

@@ -476,7 +476,7 @@ class Pair {
       (['app', 'other'] as const).filter(one => asks.matches(one, model)),
     );
     const seeAll = { hidden: async () => new Set() } as unknown as GrantedList;
-    const preview = await world.holds.preview(seeAll, target);
+    const preview = await world.holds.preview(seeAll, { target });
     expect(preview.entities.map(({ entityRef }) => entityRef)).toEqual(
       [...covers].map(one => `component:default/${one}`),
     );

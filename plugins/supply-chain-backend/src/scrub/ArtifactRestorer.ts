@@ -12,6 +12,7 @@ import { JudgeQueue } from '../judging/types';
 import { endAlarm } from '../retention/alarms/alarmRows';
 import { toIntegrity } from '../retention/keptOf';
 import { releasesWith } from './noteCondition';
+import { awaySince } from './storeLoss';
 
 /** Puts the bytes of a bad artifact back. Only bytes with its digest can. */
 export class ArtifactRestorer {
@@ -61,13 +62,12 @@ export class ArtifactRestorer {
     }
   }
 
+  /** While the store is away nothing is marked, and what is known to be lost may come back. */
   async #requireBad(sha256: string): Promise<void> {
-    const row = await this.#options.database
-      .knex('artifact')
-      .where({ sha256 })
-      .first('condition');
+    const tx = this.#options.database.knex;
+    const row = await tx('artifact').where({ sha256 }).first('condition');
     if (!row) throw new NotFoundError(`No evidence has sha256:${sha256}`);
-    if (row.condition === 'sound') {
+    if (row.condition === 'sound' && (await awaySince(tx)) === undefined) {
       throw new ConflictError(
         `The stored bytes of sha256:${sha256} are sound as far as is known; there is nothing to restore`,
       );

@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { keepWorld, KeepWorld } from '../__testUtils__/keepWorld';
+import {
+  documentOf,
+  keepWorld,
+  KeepWorld,
+  someone,
+} from '../__testUtils__/keepWorld';
 
 jest.setTimeout(120_000);
 
@@ -140,6 +147,85 @@ describe.each(databases.eachSupportedId())('the scrubber on %p', id => {
     expect((await artifacts()).map(({ checked_at: at }) => Number(at))).toEqual(
       [now, now, now],
     );
+  });
+
+  /** Everything was re-read once, and then another volume is where the store was. */
+  const swapVolume = async () => {
+    await world.keeping.scrub.run();
+    const away = `${world.directory}.away`;
+    await rename(world.directory, away);
+    await mkdir(join(world.directory, 'tmp'), { recursive: true });
+    now += 20 * 24 * 3_600_000;
+    return away;
+  };
+  const conditions = async () =>
+    Object.fromEntries(
+      (await artifacts()).map(({ sha256, condition }) => [sha256, condition]),
+    );
+
+  it('does not take what came to an empty volume for the store', async () => {
+    const before = Object.keys(await conditions());
+    const away = await swapVolume();
+    await world.send('app', '4.0', 4);
+    expect(await scrub()).toEqual([]);
+    now += 600_000;
+    expect(await scrub()).toEqual([]);
+    expect((await openAlarms()).map(({ kind }) => kind)).toEqual([
+      'unreachable',
+    ]);
+    expect(Object.values(await conditions())).toEqual(Array(4).fill('sound'));
+
+    await rm(world.directory, { recursive: true });
+    await rename(away, world.directory);
+    now += 600_000;
+    await world.keeping.scrub.run();
+    expect(await openAlarms()).toEqual([]);
+    const known = await conditions();
+    expect(before.map(sha256 => known[sha256])).toEqual(Array(3).fill('sound'));
+  });
+
+  it('marks what is lost once a person confirms it, and takes copies meanwhile', async () => {
+    const digests = new Map<number, string>();
+    for (const document of [1, 2, 3]) {
+      const sha256 = createHash('sha256')
+        .update(documentOf(document))
+        .digest('hex');
+      digests.set(document, sha256);
+    }
+    const restore = (document: number) =>
+      world.keeping.restorer.restore({
+        sha256: digests.get(document)!,
+        body: Readable.from([documentOf(document)]),
+      });
+    await expect(restore(1)).rejects.toThrow('nothing to restore');
+    await swapVolume();
+    expect(await scrub()).toEqual([]);
+    await restore(1);
+    await world.queue.judgeAll();
+    now += 600_000;
+    // What was brought back is not what was there
+    expect(await scrub()).toEqual([]);
+    const [alarm] = await openAlarms();
+    expect(alarm.kind).toBe('unreachable');
+    const confirmed = await world.keeping.retention.confirmAlarm({
+      uid: alarm.uid,
+      reason: 'The disk is gone',
+      principal: someone('ada'),
+    });
+    expect(confirmed.confirmedBy).toEqual(someone('ada'));
+    now += 600_000;
+    expect(await scrub()).toHaveLength(2);
+    expect(await conditions()).toEqual({
+      [digests.get(1)!]: 'sound',
+      [digests.get(2)!]: 'missing',
+      [digests.get(3)!]: 'missing',
+    });
+    expect((await openAlarms()).map(({ kind }) => kind)).toEqual([
+      'missing',
+      'missing',
+    ]);
+    await restore(2);
+    expect(await conditions()).toMatchObject({ [digests.get(2)!]: 'sound' });
   });
 
   it('takes an object store at its word for one object alone', async () => {

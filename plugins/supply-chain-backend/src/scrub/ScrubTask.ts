@@ -12,6 +12,7 @@ import { findNext, findUnreadable, Next } from './findNext';
 import { findStray } from './findStray';
 import { noteCondition } from './noteCondition';
 import { storeAnswers } from './storeAnswers';
+import { awaySince, lossConfirmedAt } from './storeLoss';
 import { wait } from './wait';
 
 const DAY = 24 * 3_600_000;
@@ -40,6 +41,7 @@ export class ScrubTask {
   readonly #logger: LoggerService;
   /** Where the next run goes on with what could not be read. */
   #retried = '';
+  #lossConfirmedAt = 0;
 
   constructor(options: {
     database: SupplyChainDatabase;
@@ -59,6 +61,7 @@ export class ScrubTask {
 
   async run(signal?: AbortSignal): Promise<void> {
     if (await this.#isAway()) return;
+    this.#lossConfirmedAt = await lossConfirmedAt(this.#database.knex);
     try {
       await this.#retry(signal);
       await this.#reread(signal);
@@ -71,10 +74,13 @@ export class ScrubTask {
     await this.#sweep(signal);
   }
 
-  /** Half of the window is left for what is late. */
+  /** Half of the window is left for what is late; after a loss all of it is. */
   async #reread(signal?: AbortSignal): Promise<void> {
     const tx = this.#database.knex;
-    const before = Date.now() - this.#config.windowMs / 2;
+    const before = Math.max(
+      Date.now() - this.#config.windowMs / 2,
+      this.#lossConfirmedAt,
+    );
     const ends = performance.now() + TURN_MS;
     let after: Next | undefined;
     while (!signal?.aborted && performance.now() < ends) {
@@ -100,12 +106,9 @@ export class ScrubTask {
   /** After an outage: until something can be read again there is nothing to find out. */
   async #isAway(): Promise<boolean> {
     const tx = this.#database.knex;
-    const open = await tx('retention_alarm')
-      .where({ kind: 'unreachable' })
-      .whereNull('ended_at')
-      .first('id');
-    if (!open) return false;
-    if (!(await storeAnswers({ tx, store: this.#store }))) return true;
+    const since = await awaySince(tx);
+    if (since === undefined) return false;
+    if (!(await storeAnswers({ tx, store: this.#store, since }))) return true;
     await this.#database.transaction(transaction =>
       endAlarm({ tx: transaction, kind: 'unreachable', now: Date.now() }),
     );
@@ -113,7 +116,7 @@ export class ScrubTask {
   }
 
   async #check(
-    { sha256, storedSize }: Next,
+    { sha256, storedSize, since }: Next,
     signal?: AbortSignal,
   ): Promise<void> {
     const started = performance.now();
@@ -121,7 +124,8 @@ export class ScrubTask {
     const store = this.#store;
     const checked = await checkArtifact({ store, sha256 });
     const { condition } = checked;
-    if (condition === 'missing' || condition === 'unreadable') {
+    const isGiven = condition === 'sound' || condition === 'corrupt';
+    if (!isGiven && since >= this.#lossConfirmedAt) {
       const question = { tx: database.knex, store, besides: sha256 };
       if (!(await storeAnswers(question))) throw new StoreIsAway(AWAY);
     }
@@ -131,7 +135,9 @@ export class ScrubTask {
       this.#metrics.scrubbed(condition, storedSize);
     }
     if (noted.isNew) this.#tell(sha256, condition, noted.releaseIds);
-    const due = (storedSize / this.#config.bytesPerSecond) * 1000;
+    // What was not read took nothing from the store
+    const size = isGiven ? storedSize : 0;
+    const due = (size / this.#config.bytesPerSecond) * 1000;
     await wait(due - (performance.now() - started), signal);
   }
 

@@ -29,11 +29,19 @@ export async function checkArtifact(options: {
   return { condition: isSame ? 'sound' : 'corrupt' };
 }
 
+// These tell of this process, not of the bytes
+const SHORT_OF_MEMORY = /^(?:Z_MEM_ERROR|ZSTD_error_memory_allocation)$/;
+
 /** Compressed bytes that do not decompress were read, and are not what was written. */
 function toChecked({ code, name }: NodeJS.ErrnoException): Checked {
   if (name === 'NotFoundError') return { condition: 'missing' };
-  if (code && /^(?:Z|ZSTD|BROTLI)_/i.test(code))
+  if (
+    code &&
+    /^(?:Z|ZSTD|BROTLI)_/i.test(code) &&
+    !SHORT_OF_MEMORY.test(code)
+  ) {
     return { condition: 'corrupt' };
+  }
   // Only the name: messages of stores tell paths and hosts
   return { condition: 'unreadable', reason: (code || name).slice(0, 63) };
 }

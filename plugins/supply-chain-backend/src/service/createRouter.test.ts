@@ -956,8 +956,7 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
     const preview = await post('/holds/preview', { target });
     expect(preview.status).toBe(200);
     const { covers, entities: named } = preview.body;
-    // The hidden one is held like any other, and not named
-    expect(covers.entities).toBe(named.length + 1);
+    expect(covers.entities).toBe(named.length);
     expect(named).toContainEqual(
       expect.objectContaining({
         entityRef: refOf('app'),
@@ -974,7 +973,18 @@ describe.each(databases.eachSupportedId())('the HTTP API on %p', id => {
       reviewAt: '2999-01-01T00:00:00Z',
     });
     expect(placed.status).toBe(201);
-    expect(placed.body.covers).toEqual(covers);
+    // The hidden one is held like any other
+    expect(placed.body.covers.entities).toBe(covers.entities + 1);
+    for (const hidden of [
+      { entityRef: refOf('hidden') },
+      { entityRef: refOf('unheard-of') },
+    ]) {
+      const { status, body } = await post('/holds/preview', { target: hidden });
+      expect([status, body.error.message]).toEqual([
+        400,
+        `Nothing is known of an entity '${hidden.entityRef}'`,
+      ]);
+    }
     const path = `/holds/${placed.body.id}/entities`;
     const seen: string[] = [];
     let cursor = '';

@@ -182,6 +182,23 @@ describe.each(databases.eachSupportedId())('held trust on %p', id => {
     expect(await held()).toBeNull();
   });
 
+  it('sees that it left while the catalog was read, and audits that, too', async () => {
+    await send(ci.sign(provenance(['a'])));
+    const back = entity(HERE, 'one');
+    back.metadata.tags = ['changed'];
+    jest
+      .spyOn(side.catalog, 'queryEntities')
+      .mockImplementationOnce(async () => {
+        // As another replica writes it
+        await knex('subject').update({ gone_at: Date.now() });
+        return { items: [back], totalItems: 1, pageInfo: {} };
+      });
+    await syncAndJudge();
+    expect(await held()).toBe('The entity left the catalog and came back.');
+    expect(await levels()).toEqual([0]);
+    expect(audited().filter(one => one === 'trust-hold')).toHaveLength(1);
+  });
+
   it('stays held when everything is as it was again', async () => {
     await send(ci.sign(provenance(['a'])));
     seen = entity(THERE, 'one');

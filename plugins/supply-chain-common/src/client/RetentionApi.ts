@@ -80,7 +80,7 @@ export interface RetentionApi {
     options?: { open?: boolean },
     call?: CallOptions,
   ): Promise<RetentionAlarm[]>;
-  /** The clock is right, the volume is meant, the stray file may go. */
+  /** The clock is right, the volume is meant, the stray file may go, what the store does not give is lost. */
   confirmAlarm(
     alarmId: string,
     reason: string,
@@ -111,7 +111,7 @@ export interface RetentionApi {
     },
     call?: CallOptions,
   ): Promise<Hold>;
-  /** What a hold would cover, without placing it. */
+  /** What a hold would cover of what the caller may see, without placing it. */
   previewHold(target: HoldTarget, call?: CallOptions): Promise<HoldPreview>;
   /** Entities that a hold covers, by ref. */
   getHeldEntities(

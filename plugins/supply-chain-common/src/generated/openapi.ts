@@ -708,7 +708,7 @@ export type paths = {
     };
     get?: never;
     put?: never;
-    /** A named person confirms: the clock is right, the volume is meant, the stray file may go. */
+    /** A named person confirms: the clock is right, the volume is meant, the stray file may go, what the store does not give is lost. */
     post: operations['ConfirmRetentionAlarm'];
     delete?: never;
     options?: never;
@@ -811,7 +811,7 @@ export type paths = {
     };
     get?: never;
     put?: never;
-    /** What a hold would cover, without placing it. */
+    /** What a hold would cover of what the caller may see, without placing it. A target that is hidden from the caller is answered like one that is not known. */
     post: operations['PreviewHold'];
     delete?: never;
     options?: never;
@@ -2220,7 +2220,7 @@ export type components = {
       digest?: string;
       /** Of alarm volume: how much the run would have marked. */
       volume?: number;
-      /** A named person may confirm it: clock and volume go on, stray is discarded. */
+      /** A named person may confirm it: clock and volume go on, stray is discarded, what an unreachable store does not give is marked. */
       confirmable: boolean;
       /** Format: date-time */
       endedAt?: string;
@@ -2525,9 +2525,10 @@ export type components = {
       totalItems: number;
       nextCursor?: string;
     };
+    /** What is hidden from the caller is neither counted nor named; the hold covers it all the same. */
     HoldPreview: {
       covers: components['schemas']['HoldCover'];
-      /** The first of those that the caller may see, by ref. */
+      /** The first of them, by ref. */
       entities: components['schemas']['HeldEntityRow'][];
     };
     /** A hold on a release, for readers of its evidence. Which hold it is, is for those who may see retention. */

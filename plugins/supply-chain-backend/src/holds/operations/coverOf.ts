@@ -19,11 +19,13 @@ import { coveredEntities, coveredReleases } from './coveredReleases';
 export async function coverOf(options: {
   tx: Knex;
   hold: HoldOn;
+  /** Of some entities, those that are left out of both. */
+  hidden?: (entityRefs: string[]) => Promise<ReadonlySet<string>>;
 }): Promise<{ volume: HoldCover; entities: HeldEntityRow[] }> {
-  const { tx, hold } = options;
+  const { tx, hold, hidden } = options;
   const entities = await coveredEntities({ tx, hold });
   const releaseIds = await coveredReleases({ tx, hold, entities });
-  const rows = await rawRows<Record<string, any>>(
+  const all = await rawRows<Record<string, any>>(
     tx,
     `select s.id, s.entity_ref, s.owner_ref, s.gone_at,
             count(distinct r.id) as releases, count(e.id) as evidence,
@@ -37,6 +39,8 @@ export async function coverOf(options: {
       order by s.entity_ref`,
     [JSON.stringify(releaseIds), JSON.stringify([...entities.keys()])],
   );
+  const left = await hidden?.(all.map(row => row.entity_ref));
+  const rows = all.filter(row => !left?.has(row.entity_ref));
   const sum = (column: string) =>
     rows.reduce((total, row) => total + Number(row[column]), 0);
   return {

@@ -29,6 +29,22 @@ export async function findDocs(
   );
 }
 
+/** The refs, those that were never looked at first, and then by when they were. */
+export async function longestAgo(
+  tx: Knex,
+  entityRefs: readonly string[],
+): Promise<string[]> {
+  const rows: DocsRow[] = await tx('docs_site').select(
+    'entity_ref',
+    'looked_at',
+  );
+  const looked = new Map(
+    rows.map(row => [row.entity_ref, Number(row.looked_at)]),
+  );
+  const at = (entityRef: string) => looked.get(entityRef) ?? 0;
+  return [...entityRefs].sort((one, other) => at(one) - at(other));
+}
+
 /** What was seen; without `references` those that were seen before stay. */
 export async function keepDocs(options: {
   tx: Knex.Transaction;

@@ -24,7 +24,7 @@ export const REMEDY: Record<AlarmKind, string> = {
   unreadable:
     'Make the store give these bytes again; the next run reads them and ends the alarm. If they are lost, restore them from a copy with the same digest: supply-chain restore <file>.',
   unreachable:
-    'Look at the artifact store: its folder, mount, credentials and network. Nothing was marked as unreadable; the next run that can read ends the alarm.',
+    'Look at the artifact store: its folder, mount, credentials and network. Nothing was marked, and the next run that can read ends the alarm. If the bytes are lost for good, confirm the alarm: the next run marks what is not there.',
   stray:
     'Find out where the file comes from. Confirm the alarm to discard it; a file by another name is removed by hand.',
   overdue:
@@ -33,7 +33,7 @@ export const REMEDY: Record<AlarmKind, string> = {
     'A backup brought back evidence that was deleted, and a legal hold covers it by now. Lift the hold or keep it as evidence of its own.',
 };
 
-const CONFIRMABLE: AlarmKind[] = ['volume', 'clock', 'stray'];
+const CONFIRMABLE: AlarmKind[] = ['volume', 'clock', 'stray', 'unreachable'];
 
 /** Raises an alarm unless the same one is open. */
 export async function raiseAlarm(options: {

@@ -15,7 +15,7 @@ import { fit } from '../../database/text';
 import { writeState } from '../run/operations/state';
 import { toAlarm } from './alarmRows';
 
-/** A named person says that the clock is right, the volume meant, the stray file nobody's. */
+/** A named person says that the clock is right, the volume meant, the stray file nobody's, the store's bytes lost. */
 export async function confirmAlarm(options: {
   database: SupplyChainDatabase;
   store: ArtifactStore;
@@ -67,6 +67,9 @@ async function follow(
       break;
     case 'volume':
       await writeState({ tx, columns: { allowed_volume: Number(row.volume) } });
+      break;
+    case 'unreachable':
+      // Runs see who ended it, and ask for no witnesses any more
       break;
     default:
       await discard(tx, store, row.about);

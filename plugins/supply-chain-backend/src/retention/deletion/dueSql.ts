@@ -4,7 +4,7 @@ import { LIVE_SQL } from '../live/liveSql';
  * The statement that sealed the outputs of a release is kept as long as anything else
  * of it: without it the next one would seal, and another build would pass for this one.
  */
-const SEALS_OTHERS = `(
+export const SEALS_OTHERS = `(
   coalesce(r.trust, '') like '%"sealedBy":"' || e.uid || '"%'
   and exists (
     select 1 from evidence o where o.release_id = e.release_id and o.id <> e.id)

@@ -6,12 +6,14 @@ import {
 
 /**
  * Sends notifications where the portal has the notifications plugin. Its client knows
- * no answer but that a request failed and with which status.
+ * no answer but that a request failed and with which status: where the plugin has taken
+ * one, a 404 is no sign that there is none.
  */
 export class Notifier {
   readonly #notifications: NotificationService;
   readonly #logger: LoggerService;
   #isMissing = false;
+  #isThere = false;
 
   constructor(options: {
     notifications: NotificationService;
@@ -26,8 +28,10 @@ export class Notifier {
     for (const notification of notifications) {
       try {
         await this.#notifications.send(notification);
+        this.#isThere = true;
       } catch (error) {
-        if (!/\bstatus 404\b/.test((error as Error).message)) throw error;
+        const is404 = /\bstatus 404\b/.test((error as Error).message);
+        if (this.#isThere || !is404) throw error;
         this.#sayMissing();
         return;
       }

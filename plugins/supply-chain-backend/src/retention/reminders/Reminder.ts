@@ -7,9 +7,9 @@ export interface Reminder {
   id: number;
   /** The column that says that it was told, and what must not have changed meanwhile. */
   told: string;
-  about: Record<string, number>;
+  about: Record<string, number | null>;
   event: SupplyChainEvent;
-  /** To whom; nothing where nobody is known. */
+  /** To whom, each with a scope of its own; nothing where nobody is known. */
   notifications: NotificationSendOptions[];
 }
 

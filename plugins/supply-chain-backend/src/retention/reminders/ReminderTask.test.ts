@@ -87,7 +87,7 @@ describe.each(databases.eachSupportedId())('reminders on %p', id => {
     expect(toPlacer).toMatchObject({
       to: 'user:default/legal',
       title: 'Review your legal hold CASE-1',
-      link: '/supply-chain/retention?part=holds',
+      link: '/supply-chain/retention?retention.part=holds',
     });
     expect(toOwner).toMatchObject({
       to: 'group:default/team',
@@ -146,19 +146,69 @@ describe.each(databases.eachSupportedId())('reminders on %p', id => {
     );
     await task.run();
     expect(logger.warn).toHaveBeenCalledTimes(1);
-    expect(published()).toEqual([]);
-    sent();
+    // One that fails holds up neither the event nor the others
+    expect(published()).toHaveLength(1);
+    expect(sent().map(({ to }) => to)).toEqual([
+      'user:default/legal',
+      'group:default/team',
+    ]);
     // Still taken, as by a replica that was killed while it sent
     now += 10 * MINUTE;
     await task.run();
     expect(sent()).toEqual([]);
     now += 10 * MINUTE;
     await replica().task.run();
-    expect(sent()).toHaveLength(2);
-    expect(published()).toHaveLength(1);
+    expect(sent().map(({ to }) => to)).toEqual(['user:default/legal']);
+    expect(published()).toEqual([]);
     now += DAY;
     await replica().task.run();
     expect(sent()).toEqual([]);
+  });
+
+  it('repeats nothing that is out while somebody cannot be reached', async () => {
+    const hold = await place({ entityRef: app });
+    now += 30 * DAY;
+    world.notifications.send.mockImplementation((async ({
+      recipients,
+    }: any) => {
+      if (recipients.entityRef !== 'group:default/team') return;
+      throw new Error(
+        'Failed to send notifications: Error: Request failed with status 404',
+      );
+    }) as never);
+    const { task, logger } = replica();
+    await task.run();
+    for (let run = 0; run < 3; run += 1) {
+      now += 20 * MINUTE;
+      await task.run();
+    }
+    expect(published()).toHaveLength(1);
+    expect(sent().filter(({ to }) => to === 'user:default/legal')).toHaveLength(
+      1,
+    );
+    // The plugin is there, it took the other one
+    expect(logger.warn).toHaveBeenCalledTimes(4);
+    // Another date is another reminder
+    const reviewAt = new Date(now + DAY);
+    await world.holds.review({ uid: hold.id, reviewAt });
+    now += DAY;
+    await task.run();
+    expect(sent().map(({ to }) => to)).toContain('user:default/legal');
+  });
+
+  it('sends nothing of a hold that is lifted between look and sending', async () => {
+    const first = await place({ entityRef: app });
+    const second = await place({ entityRef: app });
+    now += 30 * DAY;
+    let isLifted = false;
+    world.events.publish.mockImplementation(async () => {
+      if (isLifted) return;
+      isLifted = true;
+      const lift = { reason: 'Settled', principal: someone('other') };
+      await world.holds.lift({ ...lift, uid: second.id });
+    });
+    await replica().task.run();
+    expect(published().map(({ holdId }) => holdId)).toEqual([first.id]);
   });
 
   it('is content with events in a portal without the notifications plugin', async () => {

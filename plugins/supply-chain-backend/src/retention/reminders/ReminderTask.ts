@@ -8,15 +8,18 @@ import { holdReminders } from './holdReminders';
 import { liveEndedReminders } from './liveEndedReminders';
 import { Notifier } from './Notifier';
 import { Reminder } from './Reminder';
+import { readSent, writeSent } from './sentParts';
 
 // Longer than sending takes; who was killed while sending holds it for as long
 const SENDING_MS = 15 * 60_000;
+
+const EVENT = 'event';
 
 /**
  * Tells once when a hold is to be reviewed, and when the newest release of an entity
  * that left the catalog no longer counts as live: people by a notification, other
  * plugins by an event. Of several replicas one takes a reminder as its own, and it is
- * told only when it was sent; what was not is sent again by a later run.
+ * told only when all of it was sent; a later run sends what was not, and only that.
  */
 export class ReminderTask {
   readonly #database: SupplyChainDatabase;
@@ -53,7 +56,7 @@ export class ReminderTask {
         await this.#send(reminder);
       } catch (error) {
         this.#logger.warn(
-          `A reminder could not be sent; a later run tries again: ${JSON.stringify(
+          `A reminder could not be sent to everybody; a later run tries again: ${JSON.stringify(
             reminder.event,
           )}`,
           error as Error,
@@ -80,8 +83,32 @@ export class ReminderTask {
     return taken === 1;
   }
 
-  async #send({ notifications, event }: Reminder): Promise<void> {
-    await this.#notifier.send(notifications);
+  /** Each part on its own, the event first; throws when one could not be sent. */
+  async #send(reminder: Reminder): Promise<void> {
+    const tx = this.#database.knex;
+    const sent = await readSent(tx, reminder);
+    const failures: unknown[] = [];
+    const send = async (part: string, work: () => Promise<void>) => {
+      if (sent.has(part)) return;
+      try {
+        await work();
+      } catch (error) {
+        failures.push(error);
+        return;
+      }
+      sent.add(part);
+      await writeSent(tx, reminder, sent);
+    };
+    await send(EVENT, () => this.#publish(reminder.event));
+    for (const notification of reminder.notifications) {
+      await send(notification.payload.scope ?? '', () =>
+        this.#notifier.send([notification]),
+      );
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  async #publish(event: Reminder['event']): Promise<void> {
     this.#logger.info(`Retention: ${JSON.stringify(event)}`);
     await this.#events.publish({
       topic: SUPPLY_CHAIN_EVENT_TOPIC,
@@ -96,6 +123,8 @@ export class ReminderTask {
     await tx(table)
       .where({ id, ...about })
       .update({ [told]: now });
-    await tx(table).where({ id }).update({ reminding_at: null });
+    await tx(table)
+      .where({ id })
+      .update({ reminding_at: null, reminder_sent: null });
   }
 }

@@ -1,4 +1,5 @@
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { HOLDS_QUERY } from '@hotpass/backstage-plugin-supply-chain-common';
 import { Knex } from 'knex';
 import { idList, rawRows } from '../../database/raw';
 import { HoldOn } from '../../holds/matchesTarget';
@@ -26,8 +27,8 @@ export async function holdReminders(
       table: 'hold',
       id: row.id,
       told: 'reminded_at',
-      // Another date is another reminder
-      about: { review_at: reviewAt },
+      // Another date is another reminder, and nobody reviews what was lifted
+      about: { review_at: reviewAt, lifted_at: null },
       event: {
         type: 'hold-review-due',
         holdId: row.uid,
@@ -57,7 +58,7 @@ function toPlacer(
         description: `Its review date was ${dayOf(
           reviewAt,
         )}. The hold stays: say until when it is still needed, or have another person lift it.`,
-        link: '/supply-chain/retention?part=holds',
+        link: `/supply-chain/retention?${HOLDS_QUERY}`,
         severity: 'high',
         topic: TOPIC,
         // Sent again after a crash it takes the place of the first

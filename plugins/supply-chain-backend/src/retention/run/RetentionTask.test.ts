@@ -145,6 +145,24 @@ describe.each(databases.eachSupportedId())('retention on %p', id => {
     expect(await uids()).not.toContain(sealing.evidenceUid);
   });
 
+  it('spares what sealed the outputs when its release gets more in its last days', async () => {
+    const sealing = await world.send('app', '1.0.0', 1);
+    await world.send('app', '2.0.0', 2);
+    const seal = JSON.stringify({ sealedBy: sealing.evidenceUid });
+    const sealed = () =>
+      world.knex('release').where({ version: '1.0.0' }).update({ trust: seal });
+    await sealed();
+    await days(365);
+    expect(await world.knex('evidence').whereNotNull('marked_at')).toHaveLength(
+      1,
+    );
+    await world.send('app', '1.0.0', 3);
+    await sealed();
+    await days(7);
+    expect(await uids()).toContain(sealing.evidenceUid);
+    expect(await world.knex('evidence').whereNotNull('marked_at')).toEqual([]);
+  });
+
   it('keeps shared bytes until the last evidence that has them goes', async () => {
     await world.send('app', '1.0.0', 1);
     await world.send('app', '2.0.0', 2);

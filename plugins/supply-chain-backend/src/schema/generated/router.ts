@@ -3803,7 +3803,7 @@ export const spec = {
           confirmable: {
             type: 'boolean',
             description:
-              'A named person may confirm it: clock and volume go on, stray is discarded.',
+              'A named person may confirm it: clock and volume go on, stray is discarded, what an unreachable store does not give is marked.',
           },
           endedAt: {
             type: 'string',
@@ -4665,6 +4665,8 @@ export const spec = {
       },
       HoldPreview: {
         type: 'object',
+        description:
+          'What is hidden from the caller is neither counted nor named; the hold covers it all the same.',
         required: ['covers', 'entities'],
         properties: {
           covers: {
@@ -4672,7 +4674,7 @@ export const spec = {
           },
           entities: {
             type: 'array',
-            description: 'The first of those that the caller may see, by ref.',
+            description: 'The first of them, by ref.',
             items: {
               $ref: '#/components/schemas/HeldEntityRow',
             },
@@ -7270,7 +7272,7 @@ export const spec = {
       post: {
         operationId: 'ConfirmRetentionAlarm',
         summary:
-          'A named person confirms: the clock is right, the volume is meant, the stray file may go.',
+          'A named person confirms: the clock is right, the volume is meant, the stray file may go, what the store does not give is lost.',
         security: [
           {
             JWT: [],
@@ -7605,7 +7607,8 @@ export const spec = {
     '/v1/holds/preview': {
       post: {
         operationId: 'PreviewHold',
-        summary: 'What a hold would cover, without placing it.',
+        summary:
+          'What a hold would cover of what the caller may see, without placing it. A target that is hidden from the caller is answered like one that is not known.',
         security: [
           {
             JWT: [],

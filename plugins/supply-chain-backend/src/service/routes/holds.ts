@@ -28,9 +28,14 @@ export function addHoldRoutes(
   });
 
   router.post('/v1/holds/preview', async (req, res) => {
-    await people.require(req, holdPlacePermission, 'place legal holds');
+    const principal = await people.require(
+      req,
+      holdPlacePermission,
+      'place legal holds',
+    );
     const list = await access.list(req);
-    res.json(await holds.preview(list, req.body.target));
+    const { target } = req.body;
+    res.json(await holds.preview(list, { target, principal }));
   });
 
   router.get('/v1/holds/:holdId/entities', async (req, res) => {

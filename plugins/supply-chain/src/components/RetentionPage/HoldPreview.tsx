@@ -37,7 +37,9 @@ export function HoldPreview(props: { target: HoldTarget | undefined }) {
   }
   if (!value) return null;
   const { covers, entities } = value;
-  const hidden = covers.entities - entities.length;
+  const more = covers.entities - entities.length;
+  // One entity or release names nothing that is hidden
+  const { query, digest } = JSON.parse(text) as HoldTarget;
   return (
     <section
       className={styles.preview}
@@ -50,10 +52,13 @@ export function HoldPreview(props: { target: HoldTarget | undefined }) {
           : `${t('retention.holds.preview')}: ${coverWords(covers)}`}
       </strong>
       <HeldEntities entities={entities} />
-      {hidden > 0 && (
+      {more > 0 && (
         <p className={styles.hint}>
-          {t('retention.holds.previewMore', { count: hidden })}
+          {t('retention.holds.previewMore', { count: more })}
         </p>
+      )}
+      {(query ?? digest) !== undefined && (
+        <p className={styles.hint}>{t('retention.holds.previewHidden')}</p>
       )}
     </section>
   );

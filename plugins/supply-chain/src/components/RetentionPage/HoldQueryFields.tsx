@@ -1,7 +1,7 @@
 import { TextField } from '@backstage/ui';
 import {
   Channel,
-  EvidenceKind,
+  EVIDENCE_KINDS,
 } from '@hotpass/backstage-plugin-supply-chain-common';
 import { useMessages } from '../../hooks/useMessages';
 import { FilterSelect } from '../shared';
@@ -9,18 +9,6 @@ import { HoldForm, TEXTS } from './holdForm';
 import styles from './retention.module.css';
 
 const CHANNELS: Channel[] = ['release', 'change'];
-const KINDS: EvidenceKind[] = [
-  'sbom',
-  'provenance',
-  'vex',
-  'scan',
-  'checksums',
-  'scorecard',
-  'analysis',
-  'vsa',
-  'attestation',
-  'other',
-];
 
 /** What a query asks for; a field that is empty restricts nothing. */
 export function HoldQueryFields(props: {
@@ -46,12 +34,12 @@ export function HoldQueryFields(props: {
       <FilterSelect
         label={t('retention.holds.query.kinds')}
         value={query.kinds?.[0]}
-        options={KINDS.map(value => ({
+        options={EVIDENCE_KINDS.map(value => ({
           value,
           label: t(`states.kind.${value}`),
         }))}
         onChange={value => {
-          const kind = KINDS.find(known => known === value);
+          const kind = EVIDENCE_KINDS.find(known => known === value);
           onChange({ ...query, kinds: kind && [kind] });
         }}
       />

@@ -1,7 +1,10 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { RetentionApi } from '@hotpass/backstage-plugin-supply-chain-common';
+import {
+  HOLDS_QUERY,
+  RetentionApi,
+} from '@hotpass/backstage-plugin-supply-chain-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -12,8 +15,12 @@ import { retentionApiRef } from '../../api';
 import { RetentionView } from '.';
 
 function show(part: string, options: { api?: Partial<RetentionApi> } = {}) {
+  return open(`retention.part=${part}`, options);
+}
+
+function open(query: string, options: { api?: Partial<RetentionApi> } = {}) {
   return renderInTestApp(<RetentionView />, {
-    initialRouteEntries: [`/?retention.part=${part}`],
+    initialRouteEntries: [`/?${query}`],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [
       [
@@ -77,6 +84,12 @@ describe('RetentionView', () => {
     expect(marked).toHaveTextContent('By rule changes');
   });
 
+  it('opens at the holds by the query that links to them have', async () => {
+    open(HOLDS_QUERY);
+    const tab = await screen.findByRole('tab', { name: 'Legal holds' });
+    expect(tab).toHaveAttribute('aria-selected', 'true');
+  });
+
   it('places a hold on a pattern, with a reference and a day of review', async () => {
     const placeHold = jest.fn(inMemoryRetention().placeHold);
     show('holds', { api: { placeHold } });
@@ -120,6 +133,12 @@ describe('RetentionView', () => {
     );
     await give(dialog, 'Owner', 'group:default/payments');
     await give(dialog, 'Labels', 'tier=one');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: /^Evidence|Evidence$/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Signature' }),
+    );
     const preview = await within(dialog).findByRole('region', {
       name: 'Would cover',
     });
@@ -127,8 +146,13 @@ describe('RetentionView', () => {
       'Would cover: 1 entity, 31 releases, 212 documents, 700 MB',
     );
     expect(preview).toHaveTextContent('matched once, and stays covered');
+    expect(preview).toHaveTextContent('What is hidden from you would be');
     const target = {
-      query: { owner: 'group:default/payments', labels: { tier: 'one' } },
+      query: {
+        owner: 'group:default/payments',
+        labels: { tier: 'one' },
+        kinds: ['signature'],
+      },
     };
     expect(api.previewHold.mock.lastCall?.[0]).toEqual(target);
     await give(dialog, /Reference/, 'CASE-19');

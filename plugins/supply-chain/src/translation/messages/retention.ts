@@ -185,6 +185,8 @@ export const retentionMessages = {
     previewNone: 'Fill in what is to be held to see what that covers.',
     previewEmpty:
       'Nothing matches now. What matches later would be covered from then on.',
+    previewHidden:
+      'What is hidden from you would be covered, too; it is not counted here.',
     previewMore_one: 'and {{count, number}} more entity',
     previewMore_other: 'and {{count, number}} more entities',
     entities_one: '{{count, number}} entity',

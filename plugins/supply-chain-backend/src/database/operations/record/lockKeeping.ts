@@ -5,7 +5,8 @@ import { isPg } from '../../raw';
 /**
  * What decides whether evidence may go takes turns here until its transaction ends:
  * deletions, holds and classes. SQLite has one writer anyway. Order, against
- * deadlocks: subjects, this, digests, the ledger.
+ * deadlocks: subjects, this, digests; then releases and the ledger, of locked subjects
+ * in whatever order.
  */
 export async function lockKeeping(tx: Knex.Transaction): Promise<void> {
   if (isPg(tx))
