@@ -16,8 +16,12 @@ exports.up = async function up(knex) {
       .comment(
         'sha256:<hex> of the file that it is a detached signature of, as its sender or its bundle says',
       );
-    table.index(['release_id', 'signs'], 'evidence_signs_idx');
+    table.dropUnique(['release_id', 'stream', 'kind', 'sha256'], 'evidence_uq');
   });
+  // The same bytes may have been sent as the signature of the wrong file before
+  await knex.schema.raw(
+    "create unique index evidence_uq on evidence (release_id, stream, kind, sha256, coalesce(signs, ''))",
+  );
 
   await knex.schema.alterTable('verification', table => {
     table
@@ -94,8 +98,17 @@ exports.down = async function down(knex) {
     table.dropColumn('about');
   });
 
+  await knex.schema.raw('drop index evidence_uq');
+  // What only `signs` told apart is told apart by its stream
+  await knex.schema
+    .raw(`update evidence set stream = substr(stream, 1, 180) || ' ' || id
+    where exists (select 1 from evidence as e where e.release_id = evidence.release_id
+      and e.stream = evidence.stream and e.kind = evidence.kind
+      and e.sha256 = evidence.sha256 and e.id < evidence.id)`);
   await knex.schema.alterTable('evidence', table => {
-    table.dropIndex(['release_id', 'signs'], 'evidence_signs_idx');
     table.dropColumn('signs');
+    table.unique(['release_id', 'stream', 'kind', 'sha256'], {
+      indexName: 'evidence_uq',
+    });
   });
 };

@@ -35,7 +35,7 @@ import { streamOf } from './place';
 import { Received } from './receive';
 import { recordAgain } from './recordAgain';
 import { recordArrival } from './recordArrival';
-import { checkSigns, requireSameSigned, signsOf } from './signsOf';
+import { checkSigns, signsOf } from './signsOf';
 import { refuseErased } from './refuseErased';
 import { Refusal } from './RefusedError';
 import { Submission } from './types';
@@ -198,9 +198,9 @@ export class ArrivalRecorder {
         sha256,
         stream,
         kind,
+        signs: signs ?? null,
       });
       if (twin) {
-        requireSameSigned(twin.evidence, signs);
         return toKnown(
           twin,
           await recordAgain(transaction, { ...common, ...twin, classes }),
