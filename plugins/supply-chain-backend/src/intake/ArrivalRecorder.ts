@@ -27,7 +27,8 @@ import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { Assessor } from '../trust/Assessor';
 import { TrustPolicies } from '../trust/TrustPolicies';
 import { EffectiveClasses } from '../retention/classes/EffectiveClasses';
-import { checkKind, checkVersion } from './checkPlacement';
+import { checkKind } from './checkKind';
+import { checkVersion } from './checkPlacement';
 import { GoneMeanwhile } from './GoneMeanwhile';
 import { makeSureOfBytes } from './makeSureOfBytes';
 import { parseOutputs } from './parseOutputs';
@@ -164,7 +165,8 @@ export class ArrivalRecorder {
     });
     // What was withdrawn may have been sent to the wrong stream: its own is to be found
     if (placed && placed.evidence.withdrawn_at === undefined) {
-      checkKind(placed.evidence.kind, submission);
+      const { kind, signs } = placed.evidence;
+      await checkKind({ tx, release: place, kind, signs, submission });
       return this.#commit(submission, async transaction =>
         toKnown(
           placed,
@@ -180,8 +182,8 @@ export class ArrivalRecorder {
     const read = await this.#read(submission, received);
     const { fragment } = read;
     const { kind } = fragment.recognised;
-    checkKind(kind, submission);
     const signs = signsOf(fragment, saidSigns);
+    await checkKind({ tx, release: place, kind, signs, submission });
     const stream = streamOf(fragment, submission);
     const assessment = await this.#assess(fragment, { ...received, signs });
     const stored = await this.#keepBytes(received);

@@ -453,12 +453,52 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
-    it('may be sent by whoever may send evidence of any kind', async () => {
+    it('may be sent by whoever may send what they are over, once it is there', async () => {
       const side = await start();
       const permitted = { kinds: ['sbom' as const], madeAt: false };
-      await send(side, SBOM, { permitted });
+      const early = { signs: `sha256:${sha256(SBOM)}`, permitted };
+      expect(await refusal(side, ci.beside(SBOM), early)).toEqual({
+        code: 'kind-not-granted',
+      });
+      const document = await send(side, SBOM, { permitted });
+      // What another release holds gives nothing in this one
+      expect(
+        await refusal(side, ci.sign(SBOM), { permitted, version: '2.0.0' }),
+      ).toEqual({ code: 'kind-not-granted' });
       const id = await signature(side, ci.beside(SBOM), SBOM, { permitted });
       expect((await facts(id)).kind).toBe('signature');
+      expect((await facts(document)).signature.state).toBe('verified');
+      // With the kind itself it may come first
+      const built = provenance(['app.tgz']);
+      const granted = { kinds: ['signature' as const], madeAt: false };
+      await signature(side, ci.beside(built), built, { permitted: granted });
+    });
+
+    it('change no verdict where the sender may send only other kinds', async () => {
+      const side = await start();
+      await send(side, SBOM);
+      const sent = await send(side, ci.sign(SBOM));
+      const before = await release();
+      const permitted = { kinds: ['scan' as const], madeAt: false };
+      const never = Buffer.from('a file that never comes');
+      for (const bytes of [wrong(SBOM), wrong(never), ci.sign(SBOM)]) {
+        expect(await refusal(side, bytes, { permitted })).toEqual({
+          code: 'kind-not-granted',
+        });
+      }
+      // Nor where what it is over was withdrawn, or is of that kind for others only
+      await side.intake.withdraw({
+        evidenceUid: sent,
+        reason: 'sent by mistake',
+        principal: { type: 'user', ref: 'user:default/me' },
+      });
+      expect(await refusal(side, wrong(ci.sign(SBOM)), { permitted })).toEqual({
+        code: 'kind-not-granted',
+      });
+      const after = await release();
+      expect(after.statusOf('SIG-001')).toBe('passed');
+      expect(after.statusOf('SIG-001')).toBe(before.statusOf('SIG-001'));
+      expect(await knex('evidence')).toHaveLength(2);
     });
   },
 );
