@@ -66,7 +66,7 @@ export interface Config {
             name: string;
             /** What it applies to; a member that is absent restricts nothing. */
             match?: {
-              /** Kinds of evidence. A class that only keeps, without `latest` and `insteadOfDefault`, takes `signature` along. */
+              /** Kinds of evidence. A signature goes no earlier than what it signs, whatever its class. */
               kinds?: string[];
               channels?: Array<'release' | 'change'>;
               /** Globs over lines of releases. */

@@ -7,7 +7,7 @@ import { lockKeeping } from '../../database/operations/record/lockKeeping';
 import { idsIn, rawRows } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { heldReleases } from '../../holds/operations/heldReleases';
-import { DUE_SQL } from '../deletion/dueSql';
+import { DUE_SQL, VOUCHES_SQL } from '../deletion/dueSql';
 import { LIVE_SQL } from '../live/liveSql';
 import { selectEvidence, toDoomed } from '../deletion/selectEvidence';
 import { DoomedEvidence } from '../deletion/types';
@@ -28,7 +28,7 @@ export async function findDue(options: {
   const { tx, when, narrow } = options;
   const { now, liveAfterGoneMs } = when;
   const query = selectEvidence(tx)
-    .whereRaw(DUE_SQL, [now, now - liveAfterGoneMs])
+    .whereRaw(DUE_SQL, [now, now - liveAfterGoneMs, now])
     .orderBy([{ column: 'e.expires_at' }, { column: 'e.id' }]);
   narrow(query);
   const rows: Record<string, any>[] = await query;
@@ -54,6 +54,7 @@ export async function findDueAmong(options: {
       is_live: tx.raw(`case when ${LIVE_SQL} then 1 else 0 end`, [
         now - liveAfterGoneMs,
       ]),
+      vouches: tx.raw(`case when ${VOUCHES_SQL} then 1 else 0 end`, [now]),
     } as never)
     .orderBy('e.id');
   const releaseIds = [...new Set(rows.map(row => row.release_id as number))];
@@ -63,6 +64,7 @@ export async function findDueAmong(options: {
       !row.kept_open &&
       Number(row.expires_at) <= now &&
       Number(row.is_live) === 0 &&
+      Number(row.vouches) === 0 &&
       !held.has(row.release_id);
     const isMarked = row.marked_at !== null;
     const isRipe = isDue && isMarked && Number(row.delete_after) <= now;
