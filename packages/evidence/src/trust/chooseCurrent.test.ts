@@ -1,7 +1,7 @@
 import { chooseCurrent, PlacedDocument } from './chooseCurrent';
 import { EvidenceTrust } from './ReleaseTrust';
 
-const bound = { state: 'placed' as const, outputs: [] };
+const bound = { state: 'placed' as const, outputs: [], reason: 'sent here' };
 const NOBODY: EvidenceTrust = {
   signature: { state: 'unchecked' },
   trust: { state: 'none' },

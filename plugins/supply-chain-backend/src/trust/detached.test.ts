@@ -349,6 +349,17 @@ describe.each(databases.eachSupportedId())(
       await later.reassess.run();
       expect((await facts(document)).signature.state).toBe('verified');
       expect((await facts(elsewhere)).signature.state).toBe('unchecked');
+      // Where only the reading tells what a bundle signs, the row learns it
+      const place = { uid: bundle };
+      await knex('evidence').where(place).update({ signs: null });
+      const latest = await start(
+        trusting([hardware], { until: '2031-01-01T00:00:00Z' }),
+      );
+      await latest.reassess.run();
+      expect((await facts(bundle)).signature.state).toBe('verified');
+      expect(await knex('evidence').where(place).first()).toMatchObject({
+        signs: `sha256:${sha256(SBOM)}`,
+      });
     });
 
     it('are checked again when the trust policy changes', async () => {
