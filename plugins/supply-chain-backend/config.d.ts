@@ -66,7 +66,7 @@ export interface Config {
             name: string;
             /** What it applies to; a member that is absent restricts nothing. */
             match?: {
-              /** Kinds of evidence. A class that only keeps, without `latest` and `insteadOfDefault`, takes `signature` along. */
+              /** Kinds of evidence. A signature goes no earlier than what it signs, whatever its class. */
               kinds?: string[];
               channels?: Array<'release' | 'change'>;
               /** Globs over lines of releases. */
@@ -176,7 +176,7 @@ export interface Config {
       subject: string;
       /** Globs over entity refs, such as `component:default/*`. */
       entities: string[];
-      /** Kinds of evidence; default all. Signatures beside documents need no kind of their own. */
+      /** Kinds of evidence; default all. Signatures that come after a document of these kinds need none of their own. */
       kinds?: string[];
       /** Channels; default `change` only. */
       channels?: Array<'release' | 'change'>;
@@ -210,7 +210,7 @@ export interface Config {
         claims: { [claim: string]: string | number | boolean };
         /** Globs over entity refs. */
         entities: string[];
-        /** Kinds of evidence; default all. Signatures beside documents need no kind of their own. */
+        /** Kinds of evidence; default all. Signatures that come after a document of these kinds need none of their own. */
         kinds?: string[];
         /** Channels; default `change` only. */
         channels?: Array<'release' | 'change'>;

@@ -17,20 +17,18 @@ import {
   isObject,
   JsonObject,
   objectAt,
-  locate,
   parseJson,
   withDefaultLimits,
 } from './json';
 import { Defect } from './model/Defect';
 import { EvidenceError } from './model/EvidenceError';
-import { RecognisedFact, ValidFact } from './model/EvidenceFacts';
 import { Reading } from './model/ReadDocument';
 import { XML_SIGNATURE } from './formats/cyclonedx/xmlSignature';
 import { fileOfBundle } from './formats/signature';
 import { recognise, recogniseJson, Recognition } from './recognise/recognise';
+import { FoundDefects, toValidFact } from './toValidFact';
 import type { ReadHint, ReadLimits } from './worker/types';
 
-const MAX_DEFECTS = 100;
 const MAX_NESTED = 3;
 /** Formats of signatures. */
 const SIGNED = [
@@ -41,14 +39,8 @@ const SIGNED = [
 ];
 
 /** What reading one layer of a document gives. */
-type Layer = Pick<Reading, 'document' | 'subjects' | 'signed' | 'signs'> & {
-  fact: RecognisedFact;
-  schema?: string;
-  checked: boolean;
-  defects: Defect[];
-  /** The real number, where `defects` was cut. */
-  defectCount: number;
-};
+type Layer = FoundDefects &
+  Pick<Reading, 'document' | 'subjects' | 'signed' | 'signs'>;
 
 /**
  * Recognises and reads a document.
@@ -78,7 +70,7 @@ export function readEvidence(
   }
   return {
     recognised: layer.fact,
-    valid: withPlaces(toValidFact(layer), layer.fact.format, bytes),
+    valid: toValidFact(layer, bytes),
     signed: layer.signed,
     signs: layer.signs,
     subjects: layer.subjects,
@@ -267,45 +259,4 @@ function recogniseValue(value: JsonObject): Recognition | undefined {
     ambiguityCount: 0,
     warnings: [],
   });
-}
-
-// Where a payload in base64 has a fault, no line of the document has it
-const PACKED = ['dsse', 'sigstore-bundle'];
-
-/** Pointers are for programs; a person looks for the line. */
-function withPlaces(
-  valid: ValidFact,
-  format: string,
-  bytes: Uint8Array,
-): ValidFact {
-  const isSought = ({ pointer, line }: Defect) =>
-    pointer !== undefined && line === undefined;
-  const sought = valid.defects.filter(isSought);
-  if (sought.length === 0 || PACKED.includes(format)) return valid;
-  const places = locate(
-    bytes,
-    sought.map(({ pointer }) => pointer!),
-  );
-  return {
-    ...valid,
-    defects: valid.defects.map(defect =>
-      isSought(defect) ? { ...defect, ...places.get(defect.pointer!) } : defect,
-    ),
-  };
-}
-
-function toValidFact(layer: Layer): ValidFact {
-  const errors = layer.defects.filter(defect => defect.level === 'error');
-  const isInvalid = errors.length > 0;
-  const fine = layer.checked ? 'valid' : 'not-checked';
-  return {
-    state: isInvalid ? 'invalid' : fine,
-    schema: layer.schema,
-    // Errors first: they decide, and the list is cut.
-    defects: [
-      ...errors,
-      ...layer.defects.filter(defect => defect.level !== 'error'),
-    ].slice(0, MAX_DEFECTS),
-    defectCount: layer.defectCount,
-  };
 }

@@ -16,8 +16,12 @@ exports.up = async function up(knex) {
       .comment(
         'sha256:<hex> of the file that it is a detached signature of, as its sender or its bundle says',
       );
-    table.index(['release_id', 'signs'], 'evidence_signs_idx');
+    table.dropUnique(['release_id', 'stream', 'kind', 'sha256'], 'evidence_uq');
   });
+  // The same bytes may have been sent as the signature of the wrong file before
+  await knex.schema.raw(
+    "create unique index evidence_uq on evidence (release_id, stream, kind, sha256, coalesce(signs, ''))",
+  );
 
   await knex.schema.alterTable('verification', table => {
     table
@@ -46,7 +50,9 @@ exports.up = async function up(knex) {
     table
       .string('initial_root', 71)
       .notNullable()
-      .comment('sha256:<hex> of the root.json that it is first trusted by');
+      .comment(
+        'sha256:<hex> of the root.json that it is first trusted by, or packaged',
+      );
     table.text('root', 'longtext').notNullable().comment('trusted_root.json');
     for (const role of ['root', 'timestamp', 'snapshot', 'targets']) {
       table
@@ -101,6 +107,17 @@ exports.down = async function down(knex) {
   });
   await dropColumns(knex, 'verification', ['about']);
 
-  await knex.raw('drop index evidence_signs_idx');
+  await knex.schema.raw('drop index evidence_uq');
+  // What only `signs` told apart is told apart by its stream
+  await knex.schema
+    .raw(`update evidence set stream = substr(stream, 1, 180) || ' ' || id
+    where exists (select 1 from evidence as e where e.release_id = evidence.release_id
+      and e.stream = evidence.stream and e.kind = evidence.kind
+      and e.sha256 = evidence.sha256 and e.id < evidence.id)`);
   await dropColumns(knex, 'evidence', ['signs']);
+  await knex.schema.alterTable('evidence', table => {
+    table.unique(['release_id', 'stream', 'kind', 'sha256'], {
+      indexName: 'evidence_uq',
+    });
+  });
 };

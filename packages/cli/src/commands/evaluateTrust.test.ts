@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSigningKey, signBundle } from '@hotpass/supply-chain-evidence';
 import { aPortalPolicy } from '../__testUtils__/aPortalPolicy';
 import { Folder } from '../__testUtils__/Folder';
 import { idToken, JOB_IDENTITY } from '../__testUtils__/idToken';
@@ -164,6 +165,48 @@ describe('evaluate --trust-policy', () => {
     const { rules, trust } = await judge([SBOM, 'changed.sigstore.json']);
     expect(rules).toMatchObject({ 'SIG-001': 'violation', ...UNVOUCHED });
     expect(trust.outputs).toEqual([]);
+  });
+
+  it('counts signatures beside files as the portal does, whatever their order', async () => {
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const key = readSigningKey(pem);
+    const bundleOf = (document: string, signed = document) => {
+      const bundle: any = signBundle(Buffer.from(document), key);
+      bundle.messageSignature.signature = key
+        .sign(Buffer.from(signed))
+        .toString('base64');
+      bundle.verificationMaterial.publicKey.hint = key.id;
+      return JSON.stringify(bundle);
+    };
+    const sbom = (name: string) =>
+      JSON.stringify({
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        metadata: { component: { type: 'application', name } },
+        components: [],
+      });
+    const beside = (path: string, document: string, bundle: string) => {
+      folder.write(path, document);
+      folder.write(`${path}.sigstore.json`, bundle);
+      return path;
+    };
+    const [api, web] = [sbom('api'), sbom('web')];
+    const wrong = beside('api/bom.json', api, bundleOf(api, 'other bytes'));
+    const elsewhere = beside('web/bom.json', web, bundleOf(web));
+    const again = beside('dist/bom.json', api, bundleOf(api));
+    // Nobody checks this one
+    const junk = '-----BEGIN PGP SIGNATURE-----\n';
+    folder.write('junk/bom.json', api);
+    folder.write('junk/bom.json.sig', junk);
+    for (const [files, status] of [
+      [[wrong, elsewhere], 'violation'],
+      [[wrong, 'junk/bom.json'], 'violation'],
+      [[wrong, again], 'passed'],
+    ] as const) {
+      for (const order of [[...files], [...files].reverse()]) {
+        expect((await judge(order)).rules['SIG-001']).toBe(status);
+      }
+    }
   });
 
   it('checks nothing without a policy, and names what is wrong with one', async () => {

@@ -65,7 +65,11 @@ export async function judgeFiles(
   const given = new Set(read.map(({ fragment }) => fragment.recognised.kind));
   const absent = expected.filter(({ kind }) => !given.has(kind));
   const { kind, namespace, name } = parseEntityRef(options.entityRef);
-  const trust = options.trust && relateFiles(read, options.trust, options);
+  const related = options.trust && relateFiles(read, options.trust, options);
+  const trust = related?.trust;
+  const current = read.filter(
+    ({ file }) => related?.current.has(file.given) ?? true,
+  );
   const facts = assembleFacts({
     now,
     subject: { ref: options.entityRef, kind, namespace, name },
@@ -79,7 +83,7 @@ export async function judgeFiles(
       ? expected
       : expected.filter(entry => given.has(entry.kind)),
     outputs: [],
-    evidence: read.map(one => place(one, now)),
+    evidence: current.map(one => place(one, now)),
     trust,
   });
   const policy = await loadPolicy();

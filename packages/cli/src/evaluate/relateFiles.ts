@@ -1,4 +1,5 @@
 import {
+  chooseCurrent,
   relateRelease,
   ReleaseTrust,
   SignedAssessment,
@@ -16,6 +17,13 @@ export interface LocalTrust {
   origin?: string;
 }
 
+/** Who vouches for what, and what of it counts. */
+export interface RelatedFiles {
+  trust: ReleaseTrust;
+  /** By the names given: all but signatures that another one of their file replaces. */
+  current: ReadonlySet<string>;
+}
+
 /**
  * Relates files as the portal relates the evidence of a release. They arrive now: on a
  * developer's machine only trusted times prove that something was signed before.
@@ -24,20 +32,35 @@ export function relateFiles(
   read: ReadFile[],
   { policy, assessments, origin }: LocalTrust,
   { entityRef, now }: { entityRef: string; now: Date },
-): ReleaseTrust {
-  return relateRelease({
-    policy,
-    now,
-    subject: { ref: entityRef, origin },
-    evidence: read.map(({ file, fragment }) => ({
-      id: file.given,
-      digest: file.digest,
-      receivedAt: now,
-      current: true,
-      fragment,
-      signs: file.signs?.digest ?? fragment.signs,
-      assessment: assessments.get(assessedAs(file)),
+): RelatedFiles {
+  const evidence = read.map(({ file, fragment }) => ({
+    id: file.given,
+    digest: file.digest,
+    receivedAt: now,
+    fragment,
+    signs: file.signs?.digest ?? fragment.signs,
+    assessment: assessments.get(assessedAs(file)),
+  }));
+  const relate = (current: ReadonlySet<string>) =>
+    relateRelease({
+      policy,
+      now,
+      subject: { ref: entityRef, origin },
+      evidence: evidence.map(one => ({ ...one, current: current.has(one.id) })),
+      outputs: [],
+    });
+  const trust = relate(new Set(evidence.map(({ id }) => id)));
+  // The files are what there is now; of signatures, names tell which replaces which
+  const current = chooseCurrent(
+    read.map(({ file, fragment }, at) => ({
+      ...evidence[at],
+      kind: fragment.recognised.kind,
+      stream: evidence[at].signs === undefined ? file.given : file.fileName,
     })),
-    outputs: [],
-  });
+    trust,
+  );
+  return {
+    current,
+    trust: current.size === evidence.length ? trust : relate(current),
+  };
 }

@@ -110,7 +110,7 @@ describe('assessDetached', () => {
           signature: Buffer.from(bundle.messageSignature.signature),
           certificate: Buffer.from(written),
         },
-        { digest: { sha256: 'f'.repeat(64) } },
+        { bytes: Buffer.from('another'), digest: {} },
         policyOf(sigstore.trustedRoot, [line]),
       );
       expect(other).toMatchObject({

@@ -24,7 +24,8 @@ export interface DetachedSignature {
  * What cryptography and a trust policy tell of a signature beside its file. The file
  * itself is only needed for keys that do not sign its SHA-256; without it they are
  * `unchecked`. With a certificate it never holds, since nothing tells when it was signed:
- * it is `failed` where that certificate's key did not sign the file, else `unchecked`.
+ * it is `failed` where the file shows that this certificate's key did not sign it, with
+ * any digest or padding that is supported, else `unchecked`.
  *
  * @throws EvidenceError for a signature or certificate that cannot be read, or where
  * neither the file nor its SHA-256 is given

@@ -52,6 +52,19 @@ describe('supersedes', () => {
     expect(supersedes(stranger(), unsigned())).toBe(true);
   });
 
+  it('lets only a trusted signature of the same file take the place of one that denies', () => {
+    const detached = (standing: Standing) => ({ ...standing, detached: true });
+    const stray = { ...failed(), trust: { state: 'none' as const } };
+    for (const denying of [detached(failed()), detached(compromised())]) {
+      for (const other of [unsigned(10), stranger(), stray]) {
+        expect(supersedes(denying, detached(other))).toBe(false);
+        expect(supersedes(detached(other), denying)).toBe(true);
+      }
+      expect(supersedes(denying, detached(trusted(8, 8)))).toBe(true);
+      expect(supersedes(detached(trusted(8, 8)), denying)).toBe(false);
+    }
+  });
+
   it.each([
     ['a later one', trusted(8, 8), trusted(9, 10), true],
     ['one of the same time', trusted(8, 8), trusted(8, 10), true],

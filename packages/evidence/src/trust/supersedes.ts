@@ -1,7 +1,8 @@
 import { SignatureFact, TrustFact } from '../model/EvidenceFacts';
+import { denies } from './denies';
 import { earliestTime } from './trustedTimes';
 
-const TRUSTED = 2;
+const [BAD, NOBODYS, DENYING, TRUSTED] = [0, 1, 2, 3];
 
 /** What one document of a stream is worth beside another. @public */
 export interface Standing {
@@ -11,6 +12,8 @@ export interface Standing {
   trust: TrustFact;
   /** When the bytes arrived here first for this release, not when they were sent again. */
   receivedAt: Date;
+  /** It is a signature of another file. Default: false. */
+  detached?: boolean;
 }
 
 /**
@@ -18,6 +21,10 @@ export interface Standing {
  * equal or higher trust. Of two that are trusted, the one that was signed later counts,
  * so that an old signed document cannot be sent again as the newest. Design section 4,
  * "Order". Both stay, whatever this says.
+ *
+ * A detached signature that denies is not about its own bytes but about a file that is
+ * there still. Only one that a trusted signer made of that file takes its place, and it
+ * takes that of all others, whichever came first: else anybody's junk would hide it.
  *
  * @public
  */
@@ -35,9 +42,12 @@ export function supersedes(earlier: Standing, later: Standing): boolean {
   );
 }
 
-function worthOf({ signature, trust }: Standing): number {
-  if (signature.state === 'failed' || trust.revoked === 'compromised') return 0;
+function worthOf({ signature, trust, detached }: Standing): number {
+  if (detached && denies({ signature, trust })) return DENYING;
+  if (signature.state === 'failed' || trust.revoked === 'compromised') {
+    return BAD;
+  }
   return signature.state === 'verified' && trust.state === 'trusted'
     ? TRUSTED
-    : 1;
+    : NOBODYS;
 }

@@ -5,6 +5,7 @@
  */
 import { SignatureFact, TrustFact } from '../model/EvidenceFacts';
 import { ResourceDescriptor } from '../model/ReadDocument';
+import { denies } from './denies';
 import { lineFor } from './lineFor';
 import { policyDigestOf } from './policyDigest';
 import { RelatedEvidence, RelateOptions } from './ReleaseTrust';
@@ -50,13 +51,6 @@ export function voicesOf(options: RelateOptions): Voice[] {
     // What denies is not made good by whoever signs those bytes once more
     return isStronger && !denies(voice) ? best : voice;
   });
-}
-
-function denies({ signature, trust }: Voice): boolean {
-  return (
-    trust.revoked === 'compromised' ||
-    (signature.state === 'failed' && trust.state === 'trusted')
-  );
 }
 
 function ownVoice(options: RelateOptions, evidence: RelatedEvidence): Voice {

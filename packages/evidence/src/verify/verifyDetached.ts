@@ -1,8 +1,9 @@
-import { createPublicKey, PublicKeyInput } from 'node:crypto';
+import { createPublicKey, KeyObject, PublicKeyInput } from 'node:crypto';
 import { X509Certificate } from '@sigstore/core';
 import { checkIdentity } from './checkContent';
 import { CheckFailed, CheckList } from './CheckList';
-import { readKey, VerifyKey } from './readKey';
+import { couldHaveSigned } from './couldHaveSigned';
+import { VerifyKey } from './readKey';
 import { needsFile } from './toEntity';
 import { SignedArtifact, Signer } from './types';
 import { VerifyOptions } from './verifySigned';
@@ -18,8 +19,9 @@ export interface OpenedDetached {
 /**
  * A signature beside its file, against public keys; inside of `list.run`. With a
  * certificate it never holds: nothing beside the file tells when it was signed, and
- * the certificate was valid for minutes. It is wrong only where the certificate's own
- * key did not make it; else nothing was found wrong, and it does not suffice.
+ * the certificate was valid for minutes. It is wrong only where the file shows that the
+ * certificate's own key did not make it in any way; else nothing was found wrong, and it
+ * does not suffice.
  */
 export function verifyOpenedDetached(
   { signature, certificate, artifact }: OpenedDetached,
@@ -78,25 +80,24 @@ export function verifyOpenedDetached(
   return { signer };
 }
 
-/** Whether it can be told, and told that the certificate's key did not sign this. */
+/**
+ * Whether it can be told, and told that the certificate's key did not sign this: with the
+ * digest alone a signature over another digest of the same file looks no different.
+ */
 function isOfAnother(
   certificate: X509Certificate,
-  artifact: OpenedDetached['artifact'],
+  { bytes }: OpenedDetached['artifact'],
   signature: Uint8Array,
 ): boolean {
-  let key: VerifyKey;
+  if (!bytes) return false;
+  let key: KeyObject;
   try {
     const spki = { key: certificate.publicKey, format: 'der', type: 'spki' };
-    const pem = createPublicKey(spki as PublicKeyInput).export({
-      format: 'pem',
-      type: 'spki',
-    });
-    key = readKey(pem.toString());
+    key = createPublicKey(spki as PublicKeyInput);
   } catch {
     return false;
   }
-  if (!artifact.bytes && !key.verifyDigest) return false;
-  return !holds(key, artifact, signature);
+  return !couldHaveSigned(key, bytes, signature);
 }
 
 function holds(

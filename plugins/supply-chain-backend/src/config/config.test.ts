@@ -82,19 +82,6 @@ describe('readConfig', () => {
     });
   });
 
-  it('keeps signatures as long as what they may vouch for, and ends none by that', () => {
-    const kindsOf = (more: object) => {
-      const match = { kinds: ['sbom'] };
-      const one = { name: 'a', match, minimum: { days: 1 }, ...more };
-      const { retention } = read({ retention: { classes: [one] } });
-      return retention.classes[1].definition.match.kinds;
-    };
-    expect(kindsOf({})).toEqual(['sbom', 'signature']);
-    expect(kindsOf({ insteadOfDefault: true })).toEqual(['sbom']);
-    expect(kindsOf({ latest: { days: 2 } })).toEqual(['sbom']);
-    expect(kindsOf({ match: {} })).toBeUndefined();
-  });
-
   it('reads classes of retention', () => {
     const { retention } = read({
       retention: {

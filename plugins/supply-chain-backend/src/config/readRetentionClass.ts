@@ -24,12 +24,10 @@ export function readRetentionClass(config: Config): NamedClass {
   }
   const insteadOfDefault =
     config.getOptionalBoolean('insteadOfDefault') ?? false;
-  const match = readMatch(config.getOptionalConfig('match'));
-  const onlyKeeps = !insteadOfDefault && latestMs === undefined;
   return {
     name,
     definition: {
-      match: onlyKeeps ? withSignatures(match) : match,
+      match: readMatch(config.getOptionalConfig('match')),
       start: oneOf(
         ['receipt', 'release', 'last-supply', 'end-of-support'],
         config.getOptionalString('start') ?? 'receipt',
@@ -40,15 +38,6 @@ export function readRetentionClass(config: Config): NamedClass {
       insteadOfDefault,
     },
   };
-}
-
-// What vouches for a document is kept as long; a class that ends anything earlier must
-// name it itself
-function withSignatures(match: ClassMatch): ClassMatch {
-  const { kinds } = match;
-  return kinds
-    ? { ...match, kinds: [...new Set([...kinds, 'signature' as const])] }
-    : match;
 }
 
 function readMatch(config: Config | undefined): ClassMatch {

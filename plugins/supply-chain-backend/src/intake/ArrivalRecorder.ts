@@ -1,13 +1,5 @@
-import {
-  DocumentFragment,
-  EvidenceWorkers,
-  READER_VERSION,
-  SignedAssessment,
-} from '@hotpass/supply-chain-evidence';
-import {
-  ArtifactStore,
-  StoredArtifact,
-} from '@hotpass/backstage-plugin-supply-chain-node';
+import { EvidenceWorkers } from '@hotpass/supply-chain-evidence';
+import { ArtifactStore } from '@hotpass/backstage-plugin-supply-chain-node';
 import { SubjectDirectory } from '../catalog/types';
 import { Knex } from 'knex';
 import { SupplyChainConfig } from '../config/SupplyChainConfig';
@@ -17,17 +9,16 @@ import {
   ArrivalRow,
   findIdempotent,
 } from '../database/operations/record/findArrival';
-import {
-  findPlaced,
-  findReading,
-} from '../database/operations/record/findPlaced';
+import { findPlaced } from '../database/operations/record/findPlaced';
 import { lockSubject } from '../database/operations/record/lockSubject';
 import { SubjectRow } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { Assessor } from '../trust/Assessor';
 import { TrustPolicies } from '../trust/TrustPolicies';
 import { EffectiveClasses } from '../retention/classes/EffectiveClasses';
-import { checkKind, checkVersion } from './checkPlacement';
+import { ArrivalReader, ReadArrival } from './ArrivalReader';
+import { checkKind } from './checkKind';
+import { checkVersion } from './checkPlacement';
 import { GoneMeanwhile } from './GoneMeanwhile';
 import { makeSureOfBytes } from './makeSureOfBytes';
 import { parseOutputs } from './parseOutputs';
@@ -35,7 +26,7 @@ import { streamOf } from './place';
 import { Received } from './receive';
 import { recordAgain } from './recordAgain';
 import { recordArrival } from './recordArrival';
-import { checkSigns, requireSameSigned, signsOf } from './signsOf';
+import { checkSigns, signsOf } from './signsOf';
 import { refuseErased } from './refuseErased';
 import { Refusal } from './RefusedError';
 import { Submission } from './types';
@@ -52,22 +43,14 @@ export type RecordedArrival =
   /** The idempotency key has a receipt already. */
   | { repeated: ArrivalRow };
 
-interface ReadArrival {
-  fragment: DocumentFragment;
-  reading: { id: number } | { hintKind: string; packed: Uint8Array };
-  hasSet: boolean;
-}
-
 /** Turns received bytes into evidence: read, store, intern, record. */
 export class ArrivalRecorder {
   readonly #database: SupplyChainDatabase;
   readonly #subjects: SubjectDirectory;
-  readonly #workers: EvidenceWorkers;
+  readonly #reader: ArrivalReader;
   readonly #store: ArtifactStore;
   readonly #interner: ComponentInterner;
   readonly #fragments: FragmentReader;
-  readonly #policies: TrustPolicies;
-  readonly #assessor: Assessor;
   readonly #classes: EffectiveClasses;
 
   constructor(options: {
@@ -82,12 +65,10 @@ export class ArrivalRecorder {
   }) {
     this.#database = options.database;
     this.#subjects = options.subjects;
-    this.#workers = options.workers;
+    this.#reader = new ArrivalReader(options);
     this.#store = options.store;
     this.#interner = new ComponentInterner(options.database);
     this.#fragments = options.fragments;
-    this.#policies = options.policies;
-    this.#assessor = options.assessor;
     this.#classes = new EffectiveClasses({
       configured: options.config.retention.classes,
     });
@@ -164,7 +145,8 @@ export class ArrivalRecorder {
     });
     // What was withdrawn may have been sent to the wrong stream: its own is to be found
     if (placed && placed.evidence.withdrawn_at === undefined) {
-      checkKind(placed.evidence.kind, submission);
+      const { kind, signs } = placed.evidence;
+      await checkKind({ tx, release: place, kind, signs, submission });
       return this.#commit(submission, async transaction =>
         toKnown(
           placed,
@@ -177,14 +159,17 @@ export class ArrivalRecorder {
       );
     }
     await refuseErased(tx, sha256);
-    const read = await this.#read(submission, received);
+    const read = await this.#reader.read(submission, received);
     const { fragment } = read;
     const { kind } = fragment.recognised;
-    checkKind(kind, submission);
     const signs = signsOf(fragment, saidSigns);
+    await checkKind({ tx, release: place, kind, signs, submission });
     const stream = streamOf(fragment, submission);
-    const assessment = await this.#assess(fragment, { ...received, signs });
-    const stored = await this.#keepBytes(received);
+    const assessment = await this.#reader.assess(fragment, {
+      ...received,
+      signs,
+    });
+    const stored = await this.#reader.keepBytes(received);
     const set =
       kind === 'sbom' && fragment.components && !read.hasSet
         ? await this.#interner.intern(fragment.components)
@@ -198,9 +183,9 @@ export class ArrivalRecorder {
         sha256,
         stream,
         kind,
+        signs: signs ?? null,
       });
       if (twin) {
-        requireSameSigned(twin.evidence, signs);
         return toKnown(
           twin,
           await recordAgain(transaction, { ...common, ...twin, classes }),
@@ -235,56 +220,6 @@ export class ArrivalRecorder {
       this.#fragments.remember(recorded.readingId, fragment);
       return { outcome: 'accepted', ...recorded };
     });
-  }
-
-  async #read(
-    submission: Submission,
-    received: Received,
-  ): Promise<ReadArrival> {
-    const tx = this.#database.knex;
-    // Whoever says what it signs says that it is a signature
-    const hint = submission.signs ? 'signature' : submission.kind;
-    const known = await findReading({
-      tx,
-      sha256: received.sha256,
-      readerVersion: READER_VERSION,
-      hintKind: hint ?? '',
-    });
-    if (known) {
-      const fragment = await this.#fragments.read({ tx, readingId: known.id });
-      return { fragment, reading: { id: known.id }, hasSet: known.hasSet };
-    }
-    const { fragment, packed } = await this.#workers.read(received.path, {
-      fileName: submission.fileName,
-      kind: hint,
-    });
-    // Only where structure did not tell does the hint change what is read
-    const isTold =
-      fragment.recognised.state !== 'unknown' &&
-      fragment.recognised.format !== 'detached-signature';
-    const hintKind = isTold ? '' : hint ?? '';
-    return { fragment, reading: { hintKind, packed }, hasSet: false };
-  }
-
-  /** In a thread, before the transaction; nothing for what is not signed. */
-  async #assess(
-    fragment: DocumentFragment,
-    received: Received & { signs?: string },
-  ): Promise<SignedAssessment | undefined> {
-    if (!fragment.signed) return undefined;
-    const policy = await this.#policies.current();
-    return this.#assessor.assessArrival(received, policy);
-  }
-
-  /** Nothing when the artifact is there, row and bytes. */
-  async #keepBytes(received: Received): Promise<StoredArtifact | undefined> {
-    const { sha256, path } = received;
-    const known = await this.#database
-      .knex('artifact')
-      .where({ sha256 })
-      .first('sha256');
-    if (known && (await this.#store.has(sha256))) return undefined;
-    return this.#store.put({ sha256, path });
   }
 
   async #commit(

@@ -1,23 +1,4 @@
 import { Refusal } from './RefusedError';
-import { Submission } from './types';
-
-/** The kind is known once the bytes are read. */
-export function checkKind(kind: string, submission: Submission): void {
-  const kinds: string[] | undefined = submission.permitted?.kinds;
-  if (!kinds || kinds.includes(kind)) return;
-  // It says nothing of its own, and counts only for who a trust line names
-  if (kind === 'signature') return;
-  throw new Refusal({
-    code: 'kind-not-granted',
-    status: 403,
-    reason: `The document is of kind '${kind}', which '${submission.principal.ref}' may not send.`,
-    remedy: `Ask the portal’s operators for that kind in ${
-      submission.principal.type === 'pipeline'
-        ? 'its mapping in supplyChain.pipelines.mappings'
-        : 'supplyChain.grants'
-    }.`,
-  });
-}
 
 export function checkVersion(version: string): void {
   const clean = version.trim() === version && version.length <= 200;

@@ -135,8 +135,8 @@ async function reinstate(
   await tx('finding_source')
     .where({ evidence_id: evidence.id })
     .update({ removed_at: null });
-  const { stream, kind } = evidence;
-  await refreshCurrent({ tx, releaseId: release.id, stream, kind, now });
+  const { stream, kind, signs } = evidence;
+  await refreshCurrent({ tx, releaseId: release.id, stream, kind, signs, now });
   await refreshFindings({ tx, releaseId: release.id, now });
   if (release.channel === 'release') {
     const { subject_id: subjectId, line } = release;

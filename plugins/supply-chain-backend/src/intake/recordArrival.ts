@@ -142,7 +142,12 @@ export async function recordArrival(
   // What is the first of its release counts as it was inserted
   const replaced =
     !created &&
-    (await refreshCurrent({ tx, ...arrival, releaseId: release.id }));
+    (await refreshCurrent({
+      tx,
+      ...arrival,
+      signs: arrival.signs,
+      releaseId: release.id,
+    }));
   // Otherwise nobody began or ceased to report anything
   if (replaced || fragment.findings.length > 0) {
     await refreshFindings({ tx, releaseId: release.id, now });

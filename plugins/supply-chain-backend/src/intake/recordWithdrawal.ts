@@ -70,8 +70,8 @@ export async function recordWithdrawal(
     .where({ evidence_id: evidence.id })
     .whereNull('removed_at')
     .update({ removed_at: now });
-  const { stream, kind } = evidence;
-  await refreshCurrent({ tx, releaseId: release.id, stream, kind, now });
+  const { stream, kind, signs } = evidence;
+  await refreshCurrent({ tx, releaseId: release.id, stream, kind, signs, now });
   await refreshFindings({ tx, releaseId: release.id, now });
   if (release.channel === 'release') {
     await refreshInventory({ tx, subjectId, line });

@@ -50,18 +50,3 @@ export function signsOf(
       'Add signs=sha256:<hex> with the digest of the file that was signed.',
   });
 }
-
-/** The same bytes sign one file: they cannot be of another one too. */
-export function requireSameSigned(
-  kept: { signs?: string },
-  signs: string | undefined,
-): void {
-  if (kept.signs === undefined || signs === undefined) return;
-  if (kept.signs === signs) return;
-  throw new Refusal({
-    code: 'signs-other',
-    status: 409,
-    reason: `These bytes were sent as the signature of ${kept.signs}, and not of ${signs}.`,
-    remedy: 'Sign the file as it is now, and send that signature.',
-  });
-}

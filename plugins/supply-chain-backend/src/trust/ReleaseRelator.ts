@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  chooseCurrent,
   DocumentFragment,
   Output,
   RelatedEvidence,
@@ -21,12 +22,12 @@ import {
 import { ReleaseRow, SubjectRow } from '../database/rows';
 import { SupplyChainDatabase } from '../database/SupplyChainDatabase';
 import { Assessor } from './Assessor';
-import { chooseCurrent } from './chooseCurrent';
 import { ONCE_ATTESTED } from './keepAttested';
 import { AppliedPolicy, TrustPolicies } from './TrustPolicies';
 
 /** One piece of evidence with what reading and checking it told. */
 export interface LoadedEvidence {
+  /** `signs` is told by the reading where the row does not say it. */
   row: Candidate;
   fragment: DocumentFragment;
 }
@@ -77,10 +78,14 @@ export class ReleaseRelator {
     const policy = await this.#policies.current();
     const rows = await listCandidates({ tx, releaseId: release.id });
     const evidence = await Promise.all(
-      rows.map(async row => ({
-        row,
-        fragment: await this.#fragments.read({ tx, readingId: row.reading_id }),
-      })),
+      rows.map(async row => {
+        const { reading_id: readingId } = row;
+        const fragment = await this.#fragments.read({ tx, readingId });
+        return {
+          row: { ...row, signs: row.signs ?? fragment.signs },
+          fragment,
+        };
+      }),
     );
     const related = await this.#toRelated(evidence, policy);
     const outputs = await findOutputs(tx, release.id);
@@ -104,7 +109,16 @@ export class ReleaseRelator {
       rows.filter(row => row.current).map(({ uid }) => uid),
     );
     const first = relate(before);
-    const current = chooseCurrent(rows, first);
+    const current = chooseCurrent(
+      evidence.map(({ row }) => ({
+        id: row.uid,
+        kind: row.kind,
+        stream: row.stream,
+        signs: row.signs,
+        receivedAt: new Date(row.arrived_at),
+      })),
+      first,
+    );
     const isSame =
       current.size === before.size &&
       [...current].every(uid => before.has(uid));
@@ -138,7 +152,7 @@ export class ReleaseRelator {
         digest: `sha256:${sha256}`,
         receivedAt: new Date(row.received_at),
         fragment,
-        signs: row.signs ?? fragment.signs,
+        signs: row.signs,
         ...(fragment.signed && {
           assessment: await this.#assess(row, policy, {
             told: told(row, policy.digest),

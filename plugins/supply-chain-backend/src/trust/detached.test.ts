@@ -240,15 +240,20 @@ describe.each(databases.eachSupportedId())(
       expect((await facts(id)).signature.state).toBe('none');
     });
 
-    it('in a trusted name that do not hold deny', async () => {
-      const side = await start();
-      const bundle = JSON.parse(ci.sign(SBOM).toString());
+    /** A bundle in CI's name whose signature does not fit. */
+    const wrong = (of: Uint8Array, salt = 'other') => {
+      const bundle = JSON.parse(ci.sign(of).toString());
       bundle.messageSignature.signature = ci
-        .beside(Buffer.from('other'))
+        .beside(Buffer.from(salt))
         .toString('base64');
       bundle.verificationMaterial.publicKey.hint = ci.id;
+      return Buffer.from(JSON.stringify(bundle));
+    };
+
+    it('in a trusted name that do not hold deny', async () => {
+      const side = await start();
       await send(side, SBOM);
-      const id = await send(side, Buffer.from(JSON.stringify(bundle)));
+      const id = await send(side, wrong(SBOM));
       expect(await facts(id)).toMatchObject({
         kind: 'signature',
         signature: { state: 'failed' },
@@ -256,6 +261,67 @@ describe.each(databases.eachSupportedId())(
       });
       expect((await release()).statusOf('SIG-001')).toBe('violation');
     });
+
+    it.each(['the wrong one first', 'the wrong one last'])(
+      'deny of one folder whatever is called alike in another: %s',
+      async order => {
+        const side = await start();
+        const fileName = 'bom.json.sigstore.json';
+        const web = cycloneDx({ name: 'web', version: '1.0.0' }, ['b@1.0.0']);
+        for (const sbom of [SBOM, web]) {
+          await send(side, sbom, { fileName: 'bom.json' });
+        }
+        const signatures = [wrong(SBOM), ci.sign(web)];
+        if (order === 'the wrong one last') signatures.reverse();
+        for (const bytes of signatures) await send(side, bytes, { fileName });
+        expect((await release()).statusOf('SIG-001')).toBe('violation');
+        const rows = await knex('evidence').where({ kind: 'signature' });
+        expect(rows.map(row => Boolean(row.current))).toEqual([true, true]);
+      },
+    );
+
+    it.each(['before', 'after'])(
+      'deny whatever nobody vouches for came %s them, until they are withdrawn or made anew',
+      async when => {
+        const side = await start();
+        const fileName = 'bom.sigstore.json';
+        await send(side, SBOM);
+        const junk = async () => {
+          for (const bytes of [
+            Buffer.from('-----BEGIN PGP SIGNATURE-----\n'),
+            stranger.beside(SBOM),
+            ci.beside(Buffer.from('other bytes')),
+          ]) {
+            await signature(side, bytes, SBOM, { fileName });
+          }
+          // Of another file it may hold, and says nothing of this one
+          const other = Buffer.from('another file');
+          await signature(side, ci.beside(other), other, { fileName });
+          await send(side, stranger.sign(SBOM), { fileName });
+        };
+        if (when === 'before') await junk();
+        const denied = await send(side, wrong(SBOM), { fileName });
+        if (when === 'after') await junk();
+        expect((await facts(denied)).current).toBe(true);
+        expect((await release()).statusOf('SIG-001')).toBe('violation');
+        // Withdrawing something else of the stream does not bring the junk up
+        const other = await knex('evidence')
+          .where({ kind: 'signature', current: false })
+          .first();
+        await side.intake.withdraw({
+          evidenceUid: other.uid,
+          reason: 'sent by mistake',
+          principal: { type: 'user', ref: 'user:default/me' },
+        });
+        expect((await facts(denied)).current).toBe(true);
+
+        const right = await send(side, ci.sign(SBOM), { fileName });
+        expect(await facts(right)).toMatchObject({ current: true });
+        expect(await facts(denied)).toMatchObject({ current: false });
+        await side.rejudge.run();
+        expect((await release()).statusOf('SIG-001')).toBe('passed');
+      },
+    );
 
     it('that need the file are checked with it, where it is of the same release', async () => {
       const hardware = await aSigner('hardware', 'ed25519');
@@ -283,6 +349,17 @@ describe.each(databases.eachSupportedId())(
       await later.reassess.run();
       expect((await facts(document)).signature.state).toBe('verified');
       expect((await facts(elsewhere)).signature.state).toBe('unchecked');
+      // Where only the reading tells what a bundle signs, the row learns it
+      const place = { uid: bundle };
+      await knex('evidence').where(place).update({ signs: null });
+      const latest = await start(
+        trusting([hardware], { until: '2031-01-01T00:00:00Z' }),
+      );
+      await latest.reassess.run();
+      expect((await facts(bundle)).signature.state).toBe('verified');
+      expect(await knex('evidence').where(place).first()).toMatchObject({
+        signs: `sha256:${sha256(SBOM)}`,
+      });
     });
 
     it('are checked again when the trust policy changes', async () => {
@@ -301,21 +378,46 @@ describe.each(databases.eachSupportedId())(
     it('take another’s place only as the same stream does, and are known again', async () => {
       const side = await start();
       await send(side, SBOM);
-      const wrong = await signature(side, stranger.beside(SBOM), SBOM);
+      const earlier = await signature(side, stranger.beside(SBOM), SBOM);
       const right = await signature(side, ci.beside(SBOM), SBOM);
-      expect((await facts(wrong)).current).toBe(false);
+      expect((await facts(earlier)).current).toBe(false);
       expect((await release()).statusOf('SIG-002')).toBe('passed');
       const bytes = (await knex('evidence').where({ uid: right }).first())
         .sha256;
       const same = await buffer(await side.store.open(bytes));
       expect(await signature(side, same, SBOM)).toBe(right);
-      expect(
-        await refusal(side, same, {
-          signs: `sha256:${'f'.repeat(64)}`,
-          fileName: 'sbom.json.sig',
-        }),
-      ).toEqual({ code: 'signs-other' });
     });
+
+    it.each(['withdrawn first', 'sent at once'])(
+      'that were sent as those of the wrong file can be sent as those of the right one: %s',
+      async how => {
+        const side = await start();
+        const document = await send(side, SBOM);
+        const bytes = ci.beside(SBOM);
+        const before = Buffer.from('as it was before it was rewritten');
+        const mistaken = await signature(side, bytes, before);
+        expect((await facts(mistaken)).signature.state).toBe('failed');
+        if (how === 'withdrawn first') {
+          await side.intake.withdraw({
+            evidenceUid: mistaken,
+            reason: 'said to be of another file',
+            principal: { type: 'user', ref: 'user:default/me' },
+          });
+        }
+        const right = await signature(side, bytes, SBOM);
+        expect(right).not.toBe(mistaken);
+        expect(await facts(right)).toMatchObject({
+          signature: { state: 'verified' },
+          current: true,
+        });
+        expect((await facts(document)).trust.line).toBe('ci-line');
+        // And both are known again by what they are said to sign
+        expect(await signature(side, bytes, SBOM)).toBe(right);
+        if (how === 'sent at once') {
+          expect(await signature(side, bytes, before)).toBe(mistaken);
+        }
+      },
+    );
 
     it('are refused where they cannot be what they are called', async () => {
       const side = await start();
@@ -362,12 +464,52 @@ describe.each(databases.eachSupportedId())(
       });
     });
 
-    it('may be sent by whoever may send evidence of any kind', async () => {
+    it('may be sent by whoever may send what they are over, once it is there', async () => {
       const side = await start();
       const permitted = { kinds: ['sbom' as const], madeAt: false };
-      await send(side, SBOM, { permitted });
+      const early = { signs: `sha256:${sha256(SBOM)}`, permitted };
+      expect(await refusal(side, ci.beside(SBOM), early)).toEqual({
+        code: 'kind-not-granted',
+      });
+      const document = await send(side, SBOM, { permitted });
+      // What another release holds gives nothing in this one
+      expect(
+        await refusal(side, ci.sign(SBOM), { permitted, version: '2.0.0' }),
+      ).toEqual({ code: 'kind-not-granted' });
       const id = await signature(side, ci.beside(SBOM), SBOM, { permitted });
       expect((await facts(id)).kind).toBe('signature');
+      expect((await facts(document)).signature.state).toBe('verified');
+      // With the kind itself it may come first
+      const built = provenance(['app.tgz']);
+      const granted = { kinds: ['signature' as const], madeAt: false };
+      await signature(side, ci.beside(built), built, { permitted: granted });
+    });
+
+    it('change no verdict where the sender may send only other kinds', async () => {
+      const side = await start();
+      await send(side, SBOM);
+      const sent = await send(side, ci.sign(SBOM));
+      const before = await release();
+      const permitted = { kinds: ['scan' as const], madeAt: false };
+      const never = Buffer.from('a file that never comes');
+      for (const bytes of [wrong(SBOM), wrong(never), ci.sign(SBOM)]) {
+        expect(await refusal(side, bytes, { permitted })).toEqual({
+          code: 'kind-not-granted',
+        });
+      }
+      // Nor where what it is over was withdrawn, or is of that kind for others only
+      await side.intake.withdraw({
+        evidenceUid: sent,
+        reason: 'sent by mistake',
+        principal: { type: 'user', ref: 'user:default/me' },
+      });
+      expect(await refusal(side, wrong(ci.sign(SBOM)), { permitted })).toEqual({
+        code: 'kind-not-granted',
+      });
+      const after = await release();
+      expect(after.statusOf('SIG-001')).toBe('passed');
+      expect(after.statusOf('SIG-001')).toBe(before.statusOf('SIG-001'));
+      expect(await knex('evidence')).toHaveLength(2);
     });
   },
 );

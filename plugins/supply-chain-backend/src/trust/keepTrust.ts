@@ -1,4 +1,4 @@
-import { EvidenceTrust } from '@hotpass/supply-chain-evidence';
+import { currentWithin, EvidenceTrust } from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
 import { refreshFindings } from '../database/operations/record/recordFindings';
 import {
@@ -30,22 +30,28 @@ export async function keepTrust(options: {
   const judged = related.evidence.map(({ row }) => row);
   if (fingerprint(candidates) !== fingerprint(judged)) return false;
 
+  const known = new Map(judged.map(({ id, signs }) => [id, signs]));
   for (const row of candidates) {
-    const columns = columnsOf(related.trust.evidence[row.uid]);
+    const columns = {
+      ...columnsOf(related.trust.evidence[row.uid]),
+      // What came before the column was there is told by its reading alone
+      signs: row.signs ?? known.get(row.id) ?? null,
+    };
     const isSame =
       columns.signature === row.signature &&
       columns.bound === row.bound &&
       columns.trust === row.trust &&
-      columns.trust_line === (row.trust_line ?? null);
+      columns.trust_line === (row.trust_line ?? null) &&
+      columns.signs === (row.signs ?? null);
     if (!isSame) await tx('evidence').where({ id: row.id }).update(columns);
+    row.signs = known.get(row.id);
   }
   let isMoved = false;
   for (const winner of candidates.filter(({ uid }) =>
     related.current.has(uid),
   )) {
-    const stream = candidates.filter(
-      row => row.kind === winner.kind && row.stream === winner.stream,
-    );
+    const within = currentWithin(winner);
+    const stream = candidates.filter(row => currentWithin(row) === within);
     const changed = await makeCurrent({ tx, winner, candidates: stream, now });
     isMoved = changed || isMoved;
   }

@@ -9,6 +9,7 @@ import { whereIdIn } from '../../database/operations/releases/idList';
 import { heldReleases } from '../../holds/operations/heldReleases';
 import { decodeCursor, encodeCursor } from '../../service/cursor';
 import { selectEvidence } from '../deletion/selectEvidence';
+import { WILL_VOUCH_SQL } from '../deletion/dueSql';
 import { LIVE_SQL } from '../live/liveSql';
 import { shownSubjects } from './shownSubjects';
 import { RetentionService } from './types';
@@ -37,6 +38,10 @@ export async function listExpiring(options: {
     .select('e.expires_at', 'e.marked_at', 'e.delete_after', 'e.file_name', {
       is_live: tx.raw(`case when ${LIVE_SQL} then 1 else 0 end`, [
         now - liveAfterGoneMs,
+      ]),
+      vouches: tx.raw(`case when ${WILL_VOUCH_SQL} then 1 else 0 end`, [
+        now,
+        now,
       ]),
     } as never)
     .orderBy(['e.expires_at', 'e.id'])
@@ -82,7 +87,7 @@ function toItem(
   const live = Number(row.is_live) === 1;
   const until = Number(row.expires_at);
   const isMarked = row.marked_at !== null;
-  const mayGo = !live && !held;
+  const mayGo = !live && !held && Number(row.vouches) === 0;
   const due = mayGo && until <= now ? 'due' : 'kept';
   const deletesAt = isMarked
     ? Number(row.delete_after)

@@ -163,6 +163,107 @@ describe.each(databases.eachSupportedId())('retention on %p', id => {
     expect(await world.knex('evidence').whereNotNull('marked_at')).toEqual([]);
   });
 
+  describe('of a signature beside its document', () => {
+    /** Evidence of 1.0.0, one of which is said to sign another; by their numbers. */
+    const signing = async (pairs: [number, number][]) => {
+      const documents = [...new Set(pairs.flat())];
+      for (const one of documents) await world.send('app', '1.0.0', one);
+      await world.send('app', '2.0.0', 9);
+      for (const [signature, document] of pairs) {
+        const { sha256 } = await evidence(document);
+        await world
+          .knex('evidence')
+          .where({ stream: `s${signature}` })
+          .update({ kind: 'signature', signs: `sha256:${sha256}` });
+      }
+    };
+    const evidence = (document: number) =>
+      world
+        .knex('evidence')
+        .where({ stream: `s${document}` })
+        .first();
+    const there = async () =>
+      (await world.knex('evidence').orderBy('id'))
+        .map(({ stream }) => stream)
+        .filter(stream => stream !== 's9')
+        .sort();
+
+    it('keeps it as long as a document that was sent again', async () => {
+      await signing([[2, 1]]);
+      await days(300);
+      await world.send('app', '1.0.0', 1);
+      await days(65 + 14);
+      expect((await evidence(2)).marked_at).toBeNull();
+      const list = await world.knex('evidence').where('expires_at', '<', now);
+      expect(list.map(({ stream }) => stream)).toContain('s2');
+      expect(await there()).toEqual(['s1', 's2']);
+      await days(300 + 14);
+      expect(await there()).toEqual([]);
+    });
+
+    it('takes back that it would go once its document is sent again', async () => {
+      await signing([[2, 1]]);
+      await days(365);
+      expect((await evidence(2)).marked_at).not.toBeNull();
+      await world.send('app', '1.0.0', 1);
+      await days(14);
+      expect(await there()).toEqual(['s1', 's2']);
+      expect((await evidence(2)).marked_at).toBeNull();
+    });
+
+    it('keeps it by any class of its document', async () => {
+      await signing([[2, 1]]);
+      const { task } = world.withConfig({
+        classes: [
+          {
+            name: 'long',
+            match: { kinds: ['sbom'] },
+            minimum: { days: 800 },
+            latest: { days: 900 },
+            insteadOfDefault: true,
+          },
+        ],
+      });
+      await days(400, { task } as typeof world);
+      expect(await there()).toEqual(['s1', 's2']);
+      expect((await evidence(2)).marked_at).toBeNull();
+      await days(400 + 14, { task } as typeof world);
+      expect(await there()).toEqual([]);
+    });
+
+    it('keeps that of what sealed the outputs, and not for ever', async () => {
+      await signing([[2, 1]]);
+      await world.send('app', '1.0.0', 3);
+      const { uid } = await evidence(1);
+      const trust = JSON.stringify({ sealedBy: uid });
+      // Judging again would find no seal, since nothing here is signed in truth
+      const sealed = async (count: number) => {
+        for (let week = 0; week < count; week += 7) {
+          await world
+            .knex('release')
+            .where({ version: '1.0.0' })
+            .update({ trust });
+          await days(7);
+        }
+      };
+      await sealed(301);
+      await world.send('app', '1.0.0', 3);
+      await sealed(98);
+      expect(await there()).toEqual(['s1', 's2', 's3']);
+      await sealed(308);
+      expect(await there()).toEqual([]);
+    });
+
+    it('keeps no two that are said to sign each other', async () => {
+      await signing([
+        [1, 2],
+        [2, 1],
+      ]);
+      await days(365 + 14);
+      expect(await there()).toEqual([]);
+    });
+  });
+
   it('keeps shared bytes until the last evidence that has them goes', async () => {
     await world.send('app', '1.0.0', 1);
     await world.send('app', '2.0.0', 2);

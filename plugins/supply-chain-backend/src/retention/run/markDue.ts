@@ -7,7 +7,7 @@ import { lockKeeping } from '../../database/operations/record/lockKeeping';
 import { idsIn, rawRows } from '../../database/raw';
 import { SupplyChainDatabase } from '../../database/SupplyChainDatabase';
 import { heldReleases } from '../../holds/operations/heldReleases';
-import { DUE_SQL, SEALS_OTHERS } from '../deletion/dueSql';
+import { DUE_SQL, SEALS_OTHERS, VOUCHES_SQL } from '../deletion/dueSql';
 import { LIVE_SQL } from '../live/liveSql';
 import { selectEvidence, toDoomed } from '../deletion/selectEvidence';
 import { DoomedEvidence } from '../deletion/types';
@@ -28,7 +28,7 @@ export async function findDue(options: {
   const { tx, when, narrow } = options;
   const { now, liveAfterGoneMs } = when;
   const query = selectEvidence(tx)
-    .whereRaw(DUE_SQL, [now, now - liveAfterGoneMs])
+    .whereRaw(DUE_SQL, [now, now - liveAfterGoneMs, now])
     .orderBy([{ column: 'e.expires_at' }, { column: 'e.id' }]);
   narrow(query);
   const rows: Record<string, any>[] = await query;
@@ -55,6 +55,7 @@ export async function findDueAmong(options: {
         now - liveAfterGoneMs,
       ]),
       seals_others: tx.raw(`case when ${SEALS_OTHERS} then 1 else 0 end`),
+      vouches: tx.raw(`case when ${VOUCHES_SQL} then 1 else 0 end`, [now]),
     } as never)
     .orderBy('e.id');
   const releaseIds = [...new Set(rows.map(row => row.release_id as number))];
@@ -65,6 +66,7 @@ export async function findDueAmong(options: {
       Number(row.expires_at) <= now &&
       Number(row.is_live) === 0 &&
       Number(row.seals_others) === 0 &&
+      Number(row.vouches) === 0 &&
       !held.has(row.release_id);
     const isMarked = row.marked_at !== null;
     const isRipe = isDue && isMarked && Number(row.delete_after) <= now;

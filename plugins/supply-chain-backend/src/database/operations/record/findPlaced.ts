@@ -11,8 +11,8 @@ export async function findPlaced(options: {
   sha256: string;
   stream?: string;
   kind?: string;
-  /** Of a detached signature: what it is said to be over. */
-  signs?: string;
+  /** What it is a detached signature of, if that is asked; `null`: of nothing. */
+  signs?: string | null;
 }): Promise<{ evidence: EvidenceRow; release: ReleaseRow } | undefined> {
   const { tx, stream, kind, signs } = options;
   const release = await tx('release')
@@ -29,7 +29,7 @@ export async function findPlaced(options: {
       .modify(query => {
         if (stream) query.where({ stream });
         if (kind) query.where({ kind });
-        if (signs) query.where({ signs });
+        if (signs !== undefined) query.where({ signs });
       })
       .orderBy('id', 'desc')
       .first(),

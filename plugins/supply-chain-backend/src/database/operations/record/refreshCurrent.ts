@@ -1,3 +1,8 @@
+import {
+  denies,
+  SignatureFact,
+  TrustFact,
+} from '@hotpass/supply-chain-evidence';
 import { Knex } from 'knex';
 import { EvidenceRow, toRows } from '../../rows';
 
@@ -21,16 +26,27 @@ export async function refreshCurrent(options: {
   releaseId: number;
   stream: string;
   kind: string;
+  /** What it is a detached signature of; signatures of one file replace each other. */
+  signs: string | undefined;
   now: number;
 }): Promise<boolean> {
-  const { tx, releaseId, stream, kind, now } = options;
-  const place = { stream, kind };
+  const { tx, releaseId, stream, kind, signs, now } = options;
+  const place = { stream, kind, signs };
   const candidates = await listCandidates({ tx, releaseId, place });
+  const factsOf = ({ trust, signature }: Candidate) => ({
+    trust: JSON.parse(trust) as TrustFact,
+    signature: JSON.parse(signature) as SignatureFact,
+  });
   // A bad signature in a trusted name is `trusted` too, so that it can be denied
-  const isTrusted = ({ trust, signature }: Candidate) =>
-    JSON.parse(trust).state === 'trusted' &&
-    JSON.parse(signature).state === 'verified';
-  const winner = candidates.filter(isTrusted).at(-1) ?? candidates.at(-1);
+  const isTrusted = (candidate: Candidate) => {
+    const { trust, signature } = factsOf(candidate);
+    return trust.state === 'trusted' && signature.state === 'verified';
+  };
+  const isDenying = (candidate: Candidate) => denies(factsOf(candidate));
+  const winner =
+    candidates.filter(isTrusted).at(-1) ??
+    (signs === undefined ? undefined : candidates.filter(isDenying).at(-1)) ??
+    candidates.at(-1);
   return winner ? makeCurrent({ tx, winner, candidates, now }) : false;
 }
 
@@ -38,11 +54,15 @@ export async function refreshCurrent(options: {
 export async function listCandidates(options: {
   tx: Knex;
   releaseId: number;
-  /** Default: of every stream and kind. */
-  place?: { stream: string; kind: string };
+  /** Default: of every stream and kind, whatever it signs. */
+  place?: { stream: string; kind: string; signs: string | undefined };
 }): Promise<Candidate[]> {
   const { tx, releaseId, place } = options;
-  const within = place && { 'e.stream': place.stream, 'e.kind': place.kind };
+  const within = place && {
+    'e.stream': place.stream,
+    'e.kind': place.kind,
+    'e.signs': place.signs ?? null,
+  };
   const rows = toRows<Candidate>(
     await tx('evidence as e')
       .join('artifact as a', 'a.sha256', 'e.sha256')
