@@ -105,8 +105,9 @@ exports.down = async function down(knex) {
     where exists (select 1 from evidence as e where e.release_id = evidence.release_id
       and e.stream = evidence.stream and e.kind = evidence.kind
       and e.sha256 = evidence.sha256 and e.id < evidence.id)`);
+  // Not by the builder, which makes the table anew on SQLite, and rows point at it
+  await knex.schema.raw('alter table evidence drop column signs');
   await knex.schema.alterTable('evidence', table => {
-    table.dropColumn('signs');
     table.unique(['release_id', 'stream', 'kind', 'sha256'], {
       indexName: 'evidence_uq',
     });
