@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   createEvidenceWorkers,
@@ -413,11 +414,33 @@ describe.each(databases.eachSupportedId())(
         expect((await facts(document)).trust.line).toBe('ci-line');
         // And both are known again by what they are said to sign
         expect(await signature(side, bytes, SBOM)).toBe(right);
-        if (how === 'sent at once') {
-          expect(await signature(side, bytes, before)).toBe(mistaken);
-        }
+        const first =
+          how === 'sent at once'
+            ? await signature(side, bytes, before)
+            : mistaken;
+        expect(first).toBe(mistaken);
       },
     );
+
+    it('stay apart when their column is taken away and given back', async () => {
+      const side = await start();
+      const bytes = ci.beside(SBOM);
+      await signature(side, bytes, Buffer.from('the wrong file'));
+      await signature(side, bytes, SBOM);
+      const migration = {
+        directory: resolvePackagePath(
+          '@hotpass/backstage-plugin-supply-chain-backend',
+          'migrations',
+        ),
+        name: '20261127000300_detached.js',
+      };
+      await knex.migrate.down(migration);
+      const rows = await knex('evidence').where({ kind: 'signature' });
+      expect(new Set(rows.map(({ stream }) => stream)).size).toBe(2);
+      await knex.migrate.up(migration);
+      const again = await knex('evidence').where({ kind: 'signature' });
+      expect(again.map(({ signs }) => signs)).toEqual([null, null]);
+    });
 
     it('are refused where they cannot be what they are called', async () => {
       const side = await start();

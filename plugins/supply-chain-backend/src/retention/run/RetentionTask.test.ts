@@ -164,6 +164,11 @@ describe.each(databases.eachSupportedId())('retention on %p', id => {
   });
 
   describe('of a signature beside its document', () => {
+    const evidence = (document: number) =>
+      world
+        .knex('evidence')
+        .where({ stream: `s${document}` })
+        .first();
     /** Evidence of 1.0.0, one of which is said to sign another; by their numbers. */
     const signing = async (pairs: [number, number][]) => {
       const documents = [...new Set(pairs.flat())];
@@ -177,11 +182,6 @@ describe.each(databases.eachSupportedId())('retention on %p', id => {
           .update({ kind: 'signature', signs: `sha256:${sha256}` });
       }
     };
-    const evidence = (document: number) =>
-      world
-        .knex('evidence')
-        .where({ stream: `s${document}` })
-        .first();
     const there = async () =>
       (await world.knex('evidence').orderBy('id'))
         .map(({ stream }) => stream)

@@ -47,10 +47,14 @@ it('leaves no orphan of either kind, whenever it is killed', async () => {
     const waiting = await knex('artifact').whereNotNull('unlink_at');
     if (waiting.length > 0) between += 1;
     // Bytes go only after the journal has the tombstone
-    const journalled = new Set<string>();
-    for await (const entry of keeping.journal.read()) {
-      journalled.add(entry.evidence);
-    }
+    const readJournal = async () => {
+      const found = new Set<string>();
+      for await (const entry of keeping.journal.read()) {
+        found.add(entry.evidence);
+      }
+      return found;
+    };
+    const journalled = await readJournal();
     for (const row of tombstones) {
       if (await store.has(row.sha256)) continue;
       expect(journalled.has(row.evidence_uid)).toBe(true);
@@ -63,7 +67,7 @@ it('leaves no orphan of either kind, whenever it is killed', async () => {
       const files: string[] = [];
       for await (const { name } of store.list()) files.push(name);
       expect(files).toEqual([]);
-      expect(journalled.size).toBe(PIECES);
+      expect((await readJournal()).size).toBe(PIECES);
     }
     await workers.close();
     await knex.destroy();
