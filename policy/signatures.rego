@@ -22,7 +22,7 @@ results["SIG-001"] := lib.answer([hit |
 	entry.trust == "trusted"
 	hit := object.union(lib.place_of(entry), {
 		"message": sprintf("The signature of %s is wrong", [lib.label(entry)]),
-		"solution": "Find out where the file was changed, build again, sign again, and send what the signer wrote, byte for byte.",
+		"solution": "Find out where the file was changed, build again, sign again, and send what the signer wrote, byte for byte. A signature beside a document counts until a right one of the same document takes its place; withdraw it where that document is no more.",
 	})
 ])
 
