@@ -26,9 +26,10 @@ portalTest(
     assert.equal(await cards.count(), evidence.length);
     for (let index = 0; index < evidence.length; index++) {
       const card = cards.nth(index);
+      // Its own comes last: a signature names before it what it is over
       const shown = await card
         .locator('code[title^="sha256:"]')
-        .first()
+        .last()
         .getAttribute('title');
       const [download] = await Promise.all([
         page.waitForEvent('download'),

@@ -32,7 +32,8 @@ export function watchConsole(page, allowed = []) {
     const [line] = message.text().split('\n');
     if (known.has(line) || LEFT_EARLY.test(line)) return;
     if (OLD_ICONS.test(line)) return;
-    if (!allowed.includes(line)) said.push(message.text());
+    const { url } = message.location();
+    if (!allowed.includes(line)) said.push(`${message.text()} (${url})`);
   });
   return said;
 }
