@@ -17,7 +17,12 @@ async function show(
   const { companion, isBound = true, newest = true } = options;
   await renderInTestApp(
     <TestApiProvider
-      apis={[[catalogApiRef, { getEntityByRef: async () => companion } as any]]}
+      apis={[
+        [
+          catalogApiRef,
+          { getEntitiesByRefs: async () => ({ items: [companion] }) } as any,
+        ],
+      ]}
     >
       <OpenInTechDocs
         mirror={{ companionRef, state: 'publishing', ...mirror }}

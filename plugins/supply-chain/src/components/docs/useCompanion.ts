@@ -14,11 +14,15 @@ export function useCompanion(mirror: MirrorState): boolean {
   const catalog = useApi(catalogApiRef);
   const { companionRef, publishedAt } = mirror;
   const isPublished = publishedAt !== undefined;
-  const { value, retry } = useQuery(
-    async () =>
-      isPublished && (await catalog.getEntityByRef(companionRef)) !== undefined,
-    [catalog, companionRef, isPublished],
-  );
+  const { value, retry } = useQuery(async () => {
+    if (!isPublished) return false;
+    // One asked for by its name is answered 404 while it is not there
+    const { items } = await catalog.getEntitiesByRefs({
+      entityRefs: [companionRef],
+      fields: ['kind'],
+    });
+    return items[0] !== undefined;
+  }, [catalog, companionRef, isPublished]);
   useInterval(retry, isPublished && value !== true ? ASK_MS : null);
   return value === true;
 }
