@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +16,19 @@ const DIGESTS = {
   Ed25519: null,
   RSA: 'sha256',
 };
+
+/** Signed by nobody but itself: openssl req -x509 -newkey ec -subj /CN=me -days 36500. */
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBcTCCARegAwIBAgIUMYTefRR0EfK2cRAQOYgjsZmYIoYwCgYIKoZIzj0EAwIw
+DTELMAkGA1UEAwwCbWUwIBcNMjYxMTI4MDE0NzI5WhgPMjEyNjExMDQwMTQ3Mjla
+MA0xCzAJBgNVBAMMAm1lMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEHA0pUNHu
+Dcas7bgHKgBxpCE0k2E1ELgUeCsFfXAbaj2a+MqV6HnT09f1kiCO41iJ9o+jVvVn
+toWPcdDZftnLb6NTMFEwHQYDVR0OBBYEFOlwCqPwJTXhfkKMrVlYvp+BtMoIMB8G
+A1UdIwQYMBaAFOlwCqPwJTXhfkKMrVlYvp+BtMoIMA8GA1UdEwEB/wQFMAMBAf8w
+CgYIKoZIzj0EAwIDSAAwRQIhAP3kEIg3oHCXux3EP9Ai+IWrPkDT3l8At9ldoBAc
+Iyn+AiACqJlDFmeiVLKoLRa5PKpBC7KE3zzmLXGApKfzFHY9EQ==
+-----END CERTIFICATE-----
+`;
 
 let folder: Folder;
 beforeEach(() => {
@@ -61,11 +73,7 @@ describe('verify of a file whose signature lies beside it', () => {
 
   it('with a certificate, says that nothing tells the time', async () => {
     writeKeys('P-256');
-    // The real tool makes it: a certificate that nobody signed but itself
-    execFileSync('openssl', [
-      ...['req', '-x509', '-new', '-key', join(folder.path, 'release.pem')],
-      ...['-subj', '/CN=me', '-out', join(folder.path, 'app.tgz.pem')],
-    ]);
+    folder.write('app.tgz.pem', CERTIFICATE);
     folder.write('app.tgz.sig', 'c2lnbmF0dXJl');
     const root = {
       mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
