@@ -1,6 +1,7 @@
 import { EvidenceError, readEvidence } from '@hotpass/supply-chain-evidence';
 import { CliError } from '../CliError';
 import { bytesOfFile, EvidenceFile } from '../documents/EvidenceFile';
+import { payloadOf } from '../verify/payloadOf';
 
 /** What a signed document beside a file is to it, or why it is not sent with it. */
 export type FoundSigned =
@@ -54,18 +55,6 @@ function payloadsIn(text: string): Buffer[] {
   const whole = payloadOf(text);
   if (whole) return [whole];
   return text.split('\n').flatMap(line => payloadOf(line) ?? []);
-}
-
-function payloadOf(text: string): Buffer | undefined {
-  try {
-    const json = JSON.parse(text);
-    const { payload } = json.dsseEnvelope ?? json;
-    return typeof payload === 'string'
-      ? Buffer.from(payload, 'base64')
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function speaksOf(payload: Buffer, digest: string): boolean {

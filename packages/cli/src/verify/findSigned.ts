@@ -5,6 +5,7 @@ import {
   SignedArtifact,
 } from '@hotpass/supply-chain-evidence';
 import { CliError } from '../CliError';
+import { payloadOf } from './payloadOf';
 import { bundleOf, readDetached } from './readDetached';
 import { exists, readArtifact, readDocument } from './readMaterial';
 
@@ -41,7 +42,7 @@ export async function findSigned(
     return { bytes, given: file, artifact: await named(about, cwd) };
   }
   const bytes = await readDocument(given, cwd);
-  const payload = payloadOf(bytes);
+  const payload = payloadIn(bytes);
   // A statement's bundle speaks about others, and holds the statement itself
   if (payload?.equals(await readSmall(file, cwd))) {
     return {
@@ -74,13 +75,13 @@ async function signatureOf(
   for (const end of [BUNDLE, SIGNATURE]) {
     if (!(await exists(`${file}${end}`, cwd))) continue;
     // Whoever signed a signed document once more means the outer one by its name
-    return payloadOf(await readSmall(file, cwd)) ? undefined : `${file}${end}`;
+    return payloadIn(await readSmall(file, cwd)) ? undefined : `${file}${end}`;
   }
   return undefined;
 }
 
 async function fileOfBundle(file: string, bytes: Buffer, cwd: string) {
-  if (!file.endsWith(BUNDLE) || payloadOf(bytes)) return undefined;
+  if (!file.endsWith(BUNDLE) || payloadIn(bytes)) return undefined;
   const signed = file.slice(0, -BUNDLE.length);
   return (await exists(signed, cwd)) ? signed : undefined;
 }
@@ -90,18 +91,9 @@ async function named(file: string | undefined, cwd: string) {
   return { name: file, ...(await readArtifact(file, cwd)) };
 }
 
-/** The payload of a DSSE envelope, bare or in a bundle; nothing is verified. */
-function payloadOf(bytes: Buffer): Buffer | undefined {
-  if (bytes[0] !== 0x7b) return undefined;
-  try {
-    const json = JSON.parse(bytes.toString('utf8'));
-    const { payload } = json.dsseEnvelope ?? json;
-    return typeof payload === 'string'
-      ? Buffer.from(payload, 'base64')
-      : undefined;
-  } catch {
-    return undefined;
-  }
+/** Only of what begins as JSON does: an artifact may be large, and is none. */
+function payloadIn(bytes: Buffer): Buffer | undefined {
+  return bytes[0] === 0x7b ? payloadOf(bytes.toString('utf8')) : undefined;
 }
 
 /** A statement is small; larger files are never one. */
